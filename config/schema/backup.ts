@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { days } from "./primitives";
+
+export const backup = z.strictObject({
+    schedule: z
+        .string()
+        .regex(/^cron\(.+\)$/, { error: "must be an AWS cron expression such as cron(0 5 * * ? *)" })
+        .default("cron(0 5 * * ? *)")
+        .describe("When AWS Backup runs, UTC."),
+    retentionDays: days().describe("Days that recovery points are kept."),
+    coldStorageAfterDays: days()
+        .optional()
+        .describe("Days after which recovery points move to cold storage, where they stay at least 90 days."),
+});
+
+export type BackupConfig = z.infer<typeof backup>;

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { cidr, iamRoleArn, logRetentionDays } from "./primitives";
+
+const addonVersion = () =>
+    z.string().regex(/^v\d+\.\d+\.\d+-eksbuild\.\d+$/, {
+        error: "must be an EKS add-on version such as v1.34.0-eksbuild.2",
+    });
+
+export const cluster = z.strictObject({
+    version: z
+        .string()
+        .regex(/^1\.\d{2}$/, { error: 'must be a quoted Kubernetes minor version such as "1.34"' })
+        .describe("Kubernetes minor version, quoted."),
+    supportType: z
+        .enum(["STANDARD", "EXTENDED"])
+        .default("STANDARD")
+        .describe("EKS support policy. EXTENDED costs six times as much once standard support ends."),
+    publicAccessCidrs: z
+        .array(cidr())
+        .default([])
+        .describe("Networks that may reach the public API endpoint. Empty means that there is no public endpoint."),
+    deletionProtection: z.boolean().default(false).describe("Refuse to delete the cluster."),
+    logRetentionDays: logRetentionDays().default(90).describe("Days that control plane logs are kept."),
+    access: z
+        .strictObject({
+            admins: z.array(iamRoleArn()).min(1).describe("IAM roles with cluster-admin rights."),
+            viewers: z.array(iamRoleArn()).default([]).describe("IAM roles that may read everything but Secrets."),
+        })
+        .describe("Who may use the Kubernetes API, by EKS access entries."),
+    addonVersions: z
+        .strictObject({
+            kubeProxy: addonVersion(),
+            coreDns: addonVersion(),
+            vpcCni: addonVersion(),
+            ebsCsiDriver: addonVersion(),
+            podIdentityAgent: addonVersion(),
+            metricsServer: addonVersion(),
+        })
+        .describe("Pinned versions of the EKS add-ons. `aws eks describe-addon-versions` lists them."),
+});
+
+export type ClusterConfig = z.infer<typeof cluster>;

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { days } from "./primitives";
+
+const window = (description: string, pattern: RegExp, example: string) =>
+    z
+        .string()
+        .regex(pattern, { error: `must be a UTC window such as ${example}` })
+        .describe(description);
+
+export const database = z.strictObject({
+    engine: z.enum(["postgres", "mysql"]).default("postgres").describe("Database engine."),
+    engineVersion: z
+        .string()
+        .regex(/^\d+\.\d+(\.\d+)?$/, { error: 'must be a quoted engine version such as "17.6"' })
+        .describe("Exact engine version, quoted; minor upgrades are a change of this line."),
+    instanceClass: z
+        .string()
+        .regex(/^db\.[a-z0-9]+\.[a-z0-9]+$/, { error: "must be a class such as db.t4g.medium" })
+        .describe("RDS instance class."),
+    storageGiB: z.int().min(20).max(65536).describe("Allocated gp3 storage, in GiB."),
+    maxStorageGiB: z.int().min(20).max(65536).describe("Ceiling of storage autoscaling, in GiB."),
+    multiAz: z.boolean().describe("Keep a standby in a second zone."),
+    databaseName: z
+        .string()
+        .regex(/^[a-z][a-z0-9_]{0,62}$/)
+        .default("platform")
+        .describe("Name of the first database."),
+    backupRetentionDays: days().max(35).describe("Days of point-in-time recovery."),
+    backupWindow: window(
+        "Daily backup window, UTC.",
+        /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/,
+        "03:00-04:00",
+    ).default("03:00-04:00"),
+    maintenanceWindow: window(
+        "Weekly maintenance window, UTC; must not overlap the backup window.",
+        /^(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):[0-5]\d-(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):[0-5]\d$/,
+        "sun:04:30-sun:05:30",
+    ).default("sun:04:30-sun:05:30"),
+    performanceInsightsRetentionDays: z
+        .literal([
+            7, 31, 62, 93, 124, 155, 186, 217, 248, 279, 310, 341, 372, 403, 434, 465, 496, 527, 558, 589, 620, 651,
+            682, 713, 731,
+        ])
+        .default(7)
+        .describe("Days of Performance Insights; 7 are free."),
+    deletionProtection: z.boolean().describe("Refuse to delete the database."),
+});
+
+export type DatabaseConfig = z.infer<typeof database>;

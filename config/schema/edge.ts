@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { domainName } from "./primitives";
+
+export const edge = z.strictObject({
+    publicDomain: domainName().describe("Domain of what the internet reaches."),
+    internalDomain: domainName().describe(
+        "Domain of what only the VPC reaches; a subdomain of the public one, so that ACM can validate it.",
+    ),
+    hostedZone: z
+        .discriminatedUnion("mode", [
+            z.strictObject({ mode: z.literal("create") }),
+            z.strictObject({
+                mode: z.literal("adopt"),
+                zoneId: z
+                    .string()
+                    .regex(/^Z[A-Z0-9]{5,31}$/, { error: "must be a Route 53 zone id such as Z0123456789EXAMPLE" }),
+            }),
+        ])
+        .describe("Create the public hosted zone, or adopt an existing one by id."),
+});
+
+export type EdgeConfig = z.infer<typeof edge>;

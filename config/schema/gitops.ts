@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+export const gitops = z.strictObject({
+    repository: z
+        .strictObject({
+            url: z
+                .string()
+                .regex(/^(https:\/\/|ssh:\/\/|git@)\S+$/, { error: "must be an https or ssh Git URL" })
+                .describe("Repository that Argo CD reads."),
+            path: z.string().default("clusters").describe("Folder that holds one folder per environment."),
+            revision: z.string().min(1).default("main").describe("Branch, tag or commit."),
+        })
+        .describe("Where the GitOps state lives."),
+    bootstrap: z
+        .enum(["apply", "export"])
+        .describe(
+            "`apply` installs Argo CD from here; `export` only gives its manifests as a stack output, for a private cluster.",
+        ),
+    argoCdChartVersion: z
+        .string()
+        .regex(/^\d+\.\d+\.\d+$/)
+        .describe("Version of the argo-cd Helm chart."),
+});
+
+export type GitOpsConfig = z.infer<typeof gitops>;

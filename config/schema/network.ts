@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { cidr, logRetentionDays } from "./primitives";
+
+const interfaceEndpoint = z.enum([
+    "autoscaling",
+    "ec2",
+    "ecr.api",
+    "ecr.dkr",
+    "eks",
+    "eks-auth",
+    "elasticloadbalancing",
+    "kms",
+    "logs",
+    "secretsmanager",
+    "sts",
+]);
+
+export const network = z.strictObject({
+    cidr: cidr().describe("IPv4 range of the VPC, between /16 and /20."),
+    zones: z
+        .array(z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, { error: "must be a zone such as us-east-1a" }))
+        .min(1)
+        .max(3)
+        .describe("Availability zones by name; naming them keeps previews free of look-ups."),
+    natGateways: z
+        .enum(["none", "single", "onePerZone"])
+        .describe("How private subnets reach the internet: not at all, through one zone, or each through its own."),
+    subnetPrefixes: z
+        .strictObject({
+            private: z
+                .int()
+                .min(17)
+                .max(26)
+                .default(19)
+                .describe("Prefix length of each private subnet (nodes and pods)."),
+            public: z
+                .int()
+                .min(17)
+                .max(28)
+                .default(22)
+                .describe("Prefix length of each public subnet (load balancers)."),
+            data: z
+                .int()
+                .min(17)
+                .max(28)
+                .default(24)
+                .describe("Prefix length of each isolated data subnet (databases)."),
+        })
+        .prefault({})
+        .describe("Subnet sizes; the larger subnet of a zone comes first in the address plan."),
+    interfaceEndpoints: z
+        .array(interfaceEndpoint)
+        .default([])
+        .describe("AWS services reached through interface endpoints. S3 always has a gateway endpoint, which is free."),
+    flowLogRetentionDays: logRetentionDays().default(90).describe("Days that VPC flow logs are kept."),
+});
+
+export type NetworkConfig = z.infer<typeof network>;

@@ -1,0 +1,37 @@
+import { z } from "zod";
+
+/** An IPv4 network in CIDR notation whose host bits are zero, such as `10.10.0.0/16`. */
+export const cidr = () => z.cidrv4();
+
+/** A whole number of days, at least one. */
+export const days = () => z.int().min(1);
+
+/** The retention periods that CloudWatch Logs accepts, in days. */
+export const logRetentionDays = () =>
+    z.literal([
+        1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+    ]);
+
+/** An IAM role ARN in any partition. */
+export const iamRoleArn = () =>
+    z.string().regex(/^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/, {
+        error: "must be an IAM role ARN such as arn:aws:iam::111122223333:role/platform-admin",
+    });
+
+/** A DNS domain name in lower case without a trailing dot. */
+export const domainName = () =>
+    z.string().regex(/^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/, {
+        error: "must be a domain name in lower case such as dev.example.com",
+    });
+
+/** An email address. */
+export const email = () => z.email();
+
+/** A name that is safe in every AWS resource name that the program builds. */
+export const resourceName = (maxLength: number) =>
+    z
+        .string()
+        .max(maxLength)
+        .regex(/^[a-z]([a-z0-9-]*[a-z0-9])?$/, {
+            error: "must be lower-case letters, digits and hyphens, starting with a letter",
+        });

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { days } from "./primitives";
+
+export const registry = z.strictObject({
+    repositories: z
+        .array(
+            z
+                .string()
+                .max(200)
+                .regex(/^[a-z0-9]+([._/-][a-z0-9]+)*$/, {
+                    error: "must be an ECR repository name such as team/service",
+                }),
+        )
+        .default([])
+        .describe("ECR repositories, `<team>/<service>`."),
+    scanning: z
+        .enum(["basic", "enhanced"])
+        .default("basic")
+        .describe("Image scanning; enhanced is Amazon Inspector, which is billed per image."),
+    keepImages: z.int().min(1).max(1000).default(50).describe("Tagged images that each repository keeps."),
+    untaggedDays: days().default(7).describe("Days after which untagged images expire."),
+    pullThroughCaches: z
+        .array(z.enum(["ecr-public", "kubernetes", "quay"]))
+        .default([])
+        .describe("Public registries that are mirrored on first pull."),
+});
+
+export type RegistryConfig = z.infer<typeof registry>;
