@@ -5,6 +5,7 @@ import * as awsx from "@pulumi/awsx/ec2";
 import * as pulumi from "@pulumi/pulumi";
 import type { NetworkConfig } from "../config";
 import { namedTags, physicalName, type PlatformContext } from "./conventions";
+import { policyDocument, serviceTrust } from "./iamPolicy";
 
 export interface NetworkArgs {
     readonly context: PlatformContext;
@@ -123,22 +124,11 @@ export class Network extends pulumi.ComponentResource {
             `${name}-flow-logs-role`,
             {
                 name: physicalName(context, "vpc-flow-logs"),
-                assumeRolePolicy: JSON.stringify({
-                    Version: "2012-10-17",
-                    Statement: [
-                        {
-                            Effect: "Allow",
-                            Principal: { Service: "vpc-flow-logs.amazonaws.com" },
-                            Action: "sts:AssumeRole",
-                            Condition: {
-                                StringEquals: { "aws:SourceAccount": context.account },
-                                ArnLike: {
-                                    "aws:SourceArn": `arn:aws:ec2:${context.region}:${context.account}:vpc-flow-log/*`,
-                                },
-                            },
-                        },
-                    ],
-                }),
+                assumeRolePolicy: serviceTrust(
+                    "vpc-flow-logs.amazonaws.com",
+                    context,
+                    `arn:aws:ec2:${context.region}:${context.account}:vpc-flow-log/*`,
+                ),
                 tags: context.tags,
             },
             { parent: this },
@@ -148,16 +138,13 @@ export class Network extends pulumi.ComponentResource {
             {
                 role: role.name,
                 policy: logGroup.arn.apply((arn) =>
-                    JSON.stringify({
-                        Version: "2012-10-17",
-                        Statement: [
-                            {
-                                Effect: "Allow",
-                                Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
-                                Resource: `${arn}:*`,
-                            },
-                        ],
-                    }),
+                    policyDocument([
+                        {
+                            Effect: "Allow",
+                            Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
+                            Resource: `${arn}:*`,
+                        },
+                    ]),
                 ),
             },
             { parent: this },
