@@ -43,6 +43,14 @@ export interface PolicyViolation {
     readonly message: string;
 }
 
+/** A policy pack that judged the stack. */
+export interface PackSummary {
+    readonly name: string;
+    readonly version: string;
+    /** How many policies it has. */
+    readonly policies: number;
+}
+
 /** Everything that a preview of one stack found out. */
 export interface Preview {
     readonly project: string;
@@ -50,6 +58,7 @@ export interface Preview {
     readonly resources: readonly PreviewedResource[];
     readonly outputs: PropertyMap;
     readonly policies: readonly PolicyViolation[];
+    readonly packs: readonly PackSummary[];
     /** Warnings and errors that the program logged. */
     readonly diagnostics: readonly Diagnostic[];
     /** Milliseconds by phase. */

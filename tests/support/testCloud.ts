@@ -1,0 +1,17 @@
+import type { Cloud } from "../../tooling/engine/cloud";
+import type { Construct } from "../../tooling/engine/cloud";
+
+/** A cloud for tests of the engine itself: knows `test:*` types, and what a test adds. */
+export function testCloud(overrides: Partial<Cloud> & { components?: Record<string, Construct> } = {}): Cloud {
+    const { components = {}, ...rest } = overrides;
+    return {
+        predicts: (type) => type.startsWith("test:"),
+        check: () => [],
+        create: (_type, _urn, name) => ({ id: `${name}-id`, outputs: { arn: `arn:test:${name}` } }),
+        invoke: (token) => {
+            throw new Error(`unknown invoke ${token}`);
+        },
+        construct: (type) => components[type],
+        ...rest,
+    };
+}

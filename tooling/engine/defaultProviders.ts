@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import type { Registered, Registry } from "./registry";
+import { createUrn } from "./urn";
+
+/**
+ * The providers that the engine makes for resources without an explicit one: one for each package and version,
+ * configured by the stack's `<package>:*` keys.
+ */
+export class DefaultProviders {
+    private readonly references = new Map<string, string>();
+
+    constructor(
+        private readonly registry: Registry,
+        private readonly stack: string,
+        private readonly project: string,
+        private readonly config: Readonly<Record<string, string>>,
+    ) {}
+
+    /** The reference, `<urn>::<id>`, of the default provider of a package, registered on first use. */
+    reference(packageName: string, version: string): string {
+        const name = version === "" ? "default" : `default_${version.replace(/[^\w]/g, "_")}`;
+        const key = `${packageName}::${name}`;
+        let reference = this.references.get(key);
+        if (reference === undefined) {
+            const provider = this.provider(packageName, name, version);
+            this.registry.add(provider);
+            reference = `${provider.urn}::${provider.id ?? ""}`;
+            this.references.set(key, reference);
+        }
+        return reference;
+    }
+
+    private provider(packageName: string, name: string, version: string): Registered {
+        const type = `pulumi:providers:${packageName}`;
+        const urn = createUrn(this.stack, this.project, "", type, name);
+        const prefix = `${packageName}:`;
+        const settings = Object.entries(this.config)
+            .filter(([key]) => key.startsWith(prefix))
+            .map(([key, value]) => [key.slice(prefix.length), value] as const);
+        const inputs = Object.fromEntries(version === "" ? settings : [...settings, ["version", version] as const]);
+        return {
+            urn,
+            type,
+            name,
+            parent: undefined,
+            custom: true,
+            id: stableUuid(urn),
+            inputs,
+            outputs: inputs,
+            predicted: true,
+            protect: false,
+            retainOnDelete: false,
+            deleteBeforeReplace: false,
+            ignoreChanges: [],
+            aliases: [],
+            deletedWith: undefined,
+            provider: undefined,
+            dependencies: [],
+            propertyDependencies: {},
+            additionalSecretOutputs: [],
+        };
+    }
+}
+
+/** A UUID that is the same in every run for the same URN. */
+export function stableUuid(urn: string): string {
+    const hex = createHash("sha256").update(urn).digest("hex");
+    return [
+        hex.slice(0, 8),
+        hex.slice(8, 12),
+        `4${hex.slice(13, 16)}`,
+        `8${hex.slice(17, 20)}`,
+        hex.slice(20, 32),
+    ].join("-");
+}

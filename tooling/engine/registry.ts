@@ -1,0 +1,27 @@
+import type { PropertyMap, PreviewedResource } from "./preview";
+
+/** A resource whose outputs may still be registered. */
+export type Registered = Omit<PreviewedResource, "outputs"> & { outputs: PropertyMap };
+
+/** What the engine knows of the stack so far: every resource in order of registration. */
+export class Registry {
+    private readonly byUrn = new Map<string, Registered>();
+
+    /** @throws Error when the program registers a URN twice, as the engine does. */
+    add(resource: Registered): void {
+        if (this.byUrn.has(resource.urn)) {
+            throw new Error(
+                `Duplicate resource URN '${resource.urn}'; give the second "${resource.name}" of type ${resource.type} another name`,
+            );
+        }
+        this.byUrn.set(resource.urn, resource);
+    }
+
+    get(urn: string): Registered | undefined {
+        return this.byUrn.get(urn);
+    }
+
+    all(): Registered[] {
+        return [...this.byUrn.values()];
+    }
+}
