@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { days } from "./primitives";
+import { days, logRetentionDays } from "./primitives";
 
 const window = (description: string, pattern: RegExp, example: string) =>
     z
@@ -43,6 +43,7 @@ export const database = z.strictObject({
         ])
         .default(7)
         .describe("Days of Performance Insights; 7 are free."),
+    logRetentionDays: logRetentionDays().default(90).describe("Days that the exported database logs are kept."),
     deletionProtection: z.boolean().describe("Refuse to delete the database."),
 });
 
