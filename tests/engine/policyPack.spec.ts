@@ -78,7 +78,7 @@ describe("policy packs", () => {
         expect(
             ofStack.map((violation) => [violation.level, violation.urn, violation.message.split("\n")[1]]),
         ).to.deep.equal([
-            ["advisory", undefined, "3 things"],
+            ["advisory", "urn:pulumi:dev::platform::pulumi:pulumi:Stack::platform-dev", "3 things"],
             [
                 "advisory",
                 "urn:pulumi:dev::platform::platform:test:Group$test:index:Thing::one",

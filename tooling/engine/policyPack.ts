@@ -22,7 +22,7 @@ import {
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import type { PolicyViolation, PropertyMap } from "./preview";
 import type { Registered } from "./registry";
-import { parseUrn } from "./urn";
+import { parseUrn, stackType } from "./urn";
 
 /** How a pack's process is started: like the CLI does, but from whatever file serves the pack. */
 export interface PackCommand {
@@ -105,7 +105,9 @@ export class PolicyPack {
         const request = new AnalyzeStackRequest();
         request.setResourcesList(resources.map((resource) => stackResource(resource, provider(resource))));
         const response = await call<AnalyzeResponse>((reply) => this.client.analyzeStack(request, reply));
-        return response.getDiagnosticsList().map((diagnostic) => this.violation(diagnostic, undefined));
+        // What a policy does not pin on a resource is the stack's, as in the CLI.
+        const stack = resources.find(({ type }) => type === stackType)?.urn ?? "";
+        return response.getDiagnosticsList().map((diagnostic) => this.violation(diagnostic, stack));
     }
 
     stop(): void {
@@ -113,7 +115,7 @@ export class PolicyPack {
         this.process.kill();
     }
 
-    private violation(diagnostic: AnalyzeDiagnostic, urn: string | undefined): PolicyViolation {
+    private violation(diagnostic: AnalyzeDiagnostic, urn: string): PolicyViolation {
         return {
             pack: this.name,
             policy: diagnostic.getPolicyname(),

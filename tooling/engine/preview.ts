@@ -38,8 +38,8 @@ export interface PolicyViolation {
     readonly policy: string;
     readonly level: EnforcementLevel;
     readonly severity: string | undefined;
-    /** URN of the resource; undefined where the violation is of the whole stack. */
-    readonly urn: string | undefined;
+    /** URN of the resource; that of the stack where the violation is of the whole stack. */
+    readonly urn: string;
     readonly message: string;
 }
 

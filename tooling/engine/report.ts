@@ -20,7 +20,7 @@ export function report(preview: Preview) {
             outputs: forPeople(resource.outputs),
         })),
         outputs: forPeople(preview.outputs),
-        policies: preview.policies.map((violation) => ({ ...violation, urn: violation.urn ?? null })),
+        policies: preview.policies,
         diagnostics: preview.diagnostics.map((diagnostic) => ({ ...diagnostic, urn: diagnostic.urn ?? null })),
         summary: summarize(preview),
     };
