@@ -18,6 +18,10 @@ export interface Registration {
     readonly protect: boolean;
     readonly retainOnDelete: boolean;
     readonly deleteBeforeReplace: boolean;
+    /** `<type>::<name>` of the resource with which this one vanishes. */
+    readonly deletedWith: string | undefined;
+    /** How long a creation may take, such as `15m`; empty where the provider's default holds. */
+    readonly createTimeout: string;
     readonly ignoreChanges: readonly string[];
     readonly dependencies: readonly string[];
     readonly transforms: number;
@@ -124,6 +128,8 @@ function recorded(
         protect: request.getProtect() ?? false,
         retainOnDelete: request.getRetainondelete() ?? false,
         deleteBeforeReplace: request.getDeletebeforereplace(),
+        deletedWith: request.getDeletedwith() === "" ? undefined : typeAndName(request.getDeletedwith()),
+        createTimeout: request.getCustomtimeouts()?.getCreate() ?? "",
         ignoreChanges: request.getIgnorechangesList(),
         dependencies: request.getDependenciesList().map(typeAndName),
         transforms: request.getTransformsList().length,
