@@ -1,6 +1,7 @@
-import type { z } from "zod";
-import type { platform } from "./schema/platform";
-
+export { ConfigError, formatProblems, type ConfigProblem } from "./errors";
+export { loadConfig } from "./load";
+export { parseConfig, type RawConfig } from "./parse";
+export type { Environment, PlatformConfig } from "./platformConfig";
 export type { AddonName, AddonsConfig } from "./schema/addons";
 export type { BackupConfig } from "./schema/backup";
 export type { BudgetConfig } from "./schema/budget";
@@ -14,14 +15,3 @@ export type { NodePoolConfig, NodePoolsConfig } from "./schema/nodePools";
 export type { RegistryConfig } from "./schema/registry";
 export type { SecretsConfig } from "./schema/secrets";
 export type { StorageConfig } from "./schema/storage";
-
-/** One of the environments that the platform has. */
-export type Environment = PlatformConfig["environment"];
-
-/** The whole configuration of one stack, checked, with defaults filled in. */
-export type PlatformConfig = z.infer<typeof platform> & {
-    /** AWS account id: the only one in `aws:allowedAccountIds`. */
-    account: string;
-    /** AWS region: `aws:region`. */
-    region: string;
-};

@@ -1,0 +1,27 @@
+import type { PlatformConfig } from "../platformConfig";
+import type { ConfigPath } from "../display";
+import type { Show } from "../explain";
+
+/** What a rule has against a configuration; message and remedy as in a ConfigProblem. */
+export interface Finding {
+    readonly path: ConfigPath;
+    readonly message: string;
+    readonly remedy: string;
+}
+
+/** A condition between several settings. It runs when all the sections that it reads are well-formed. */
+export interface Rule {
+    readonly reads: readonly (keyof PlatformConfig)[];
+    readonly check: (config: PlatformConfig, show: Show) => Iterable<Finding>;
+}
+
+/**
+ * @param reads the top-level keys that the rule may read
+ * @param check yields what is wrong; a value gets into a message by `show` only, which masks secrets
+ */
+export function rule<Section extends keyof PlatformConfig>(
+    reads: readonly Section[],
+    check: (config: Pick<PlatformConfig, Section>, show: Show) => Iterable<Finding>,
+): Rule {
+    return { reads, check };
+}

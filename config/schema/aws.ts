@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { Region } from "@pulumi/aws/types/enums";
+
+/** Regions of the other partitions, whose ARNs and service names differ from those that the program builds. */
+const otherPartitions = /^(cn|eu-isoe|eusc|us-gov|us-iso[bf]?)-/;
+
+export const regions = Object.values(Region).filter((region) => !otherPartitions.test(region));
+
+/** What the program reads of the AWS provider's own configuration, under `aws:` in a stack file. */
+export const aws = z.strictObject({
+    region: z.enum(regions).describe("Region of everything that the stack creates; of the partition `aws`."),
+    allowedAccountIds: z
+        .array(z.string().regex(/^\d{12}$/, { error: "must be a quoted account id of 12 digits" }))
+        .length(1)
+        .describe("The one account that the stack belongs to, quoted; credentials of another account are refused."),
+});
