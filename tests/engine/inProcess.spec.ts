@@ -65,7 +65,7 @@ const remoteComponents = {
 const run = (program: () => Record<string, unknown>, cloud: Cloud = testCloud(), config: Record<string, string> = {}) =>
     previewStack(
         { project: "platform", stack: "dev", config, secretKeys: ["platform:password"] },
-        { program: () => Promise.resolve().then(program), cloud, packs: [] },
+        { program, cloud, packs: [] },
     );
 
 const find = (preview: Preview, name: string) => {
@@ -311,7 +311,7 @@ describe("the in-process engine", () => {
             previews.push(
                 await previewStack(
                     { project: "platform", stack, config: {}, secretKeys: [] },
-                    { program: () => Promise.resolve().then(program), cloud: testCloud(), packs: [] },
+                    { program, cloud: testCloud(), packs: [] },
                 ),
             );
         }

@@ -1,8 +1,8 @@
 import type { Cloud } from "../../tooling/engine/cloud";
-import type { Construct } from "../../tooling/engine/cloud";
+import type { ConstructModel } from "../../tooling/standin/model";
 
 /** A cloud for tests of the engine itself: knows `test:*` types, and what a test adds. */
-export function testCloud(overrides: Partial<Cloud> & { components?: Record<string, Construct> } = {}): Cloud {
+export function testCloud(overrides: Partial<Cloud> & { components?: Record<string, ConstructModel> } = {}): Cloud {
     const { components = {}, ...rest } = overrides;
     return {
         predicts: (type) => type.startsWith("test:"),

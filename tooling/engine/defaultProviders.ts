@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { uuid } from "../standin/names";
 import type { Registered, Registry } from "./registry";
 import { createUrn } from "./urn";
 
@@ -44,7 +44,7 @@ export class DefaultProviders {
             name,
             parent: undefined,
             custom: true,
-            id: stableUuid(urn),
+            id: uuid(urn),
             inputs,
             outputs: inputs,
             predicted: true,
@@ -60,16 +60,4 @@ export class DefaultProviders {
             additionalSecretOutputs: [],
         };
     }
-}
-
-/** A UUID that is the same in every run for the same URN. */
-export function stableUuid(urn: string): string {
-    const hex = createHash("sha256").update(urn).digest("hex");
-    return [
-        hex.slice(0, 8),
-        hex.slice(8, 12),
-        `4${hex.slice(13, 16)}`,
-        `8${hex.slice(17, 20)}`,
-        hex.slice(20, 32),
-    ].join("-");
 }

@@ -228,7 +228,11 @@ export class InProcessMonitor {
             return { id: undefined, outputs: resource.inputs, predicted: false };
         }
         const created = cloud.create(type, urn, name, inputs);
-        return { id: created.id, outputs: outputsOf(resource, created.outputs), predicted: true };
+        return {
+            id: created.id === "" ? undefined : created.id,
+            outputs: outputsOf(resource, created.outputs),
+            predicted: true,
+        };
     }
 
     /** Builds a remote component as its provider would, by ordinary component code that registers through this monitor. */

@@ -5,8 +5,8 @@ import * as state from "@pulumi/pulumi/runtime/state";
 import type { InProcessMonitor } from "./monitor";
 import type { Diagnostic } from "./preview";
 
-/** A Pulumi program as a function: what `index.ts` exports. */
-export type Program = () => Promise<Record<string, unknown>>;
+/** A Pulumi program as a function that returns the stack's outputs: what `index.ts` exports. */
+export type Program = () => Record<string, unknown> | Promise<Record<string, unknown>>;
 
 export interface ProgramOptions {
     readonly project: string;
@@ -48,7 +48,7 @@ export async function runProgram(program: Program, options: ProgramOptions): Pro
             sdk.getStore().settings.engine = engineService(options);
             pulumi.runtime.setAllConfig({ ...options.config }, [...options.secretKeys]);
             try {
-                await pulumi.runtime.runInPulumiStack(program);
+                await pulumi.runtime.runInPulumiStack(async () => program());
             } catch (error) {
                 onError(error);
             }

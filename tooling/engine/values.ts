@@ -1,7 +1,5 @@
+import { unknown } from "../standin/model";
 import type { PropertyMap } from "./preview";
-
-/** How the Pulumi protocol marks a value that is not known yet. */
-export const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** The key under which the protocol says what kind of special object a value is. */
 const signatureKey = "4dabf18193072939515e22adb298388d";
@@ -59,7 +57,7 @@ interface Rewriting {
 }
 
 function rewrite(value: unknown, how: Rewriting): unknown {
-    if (value === unknownValue) {
+    if (value === unknown) {
         return how.unknown;
     }
     if (!isObject(value)) {
@@ -83,7 +81,7 @@ function rewrite(value: unknown, how: Rewriting): unknown {
 
 /** Lowers output values to plain, unknown or secret values, as the engine does before it stores inputs. */
 export function withoutOutputValues(properties: PropertyMap): PropertyMap {
-    return rewrite(properties, { secret, reference: (reference) => reference, unknown: unknownValue }) as PropertyMap;
+    return rewrite(properties, { secret, reference: (reference) => reference, unknown }) as PropertyMap;
 }
 
 /** Properties as a provider sees them that accepts neither secrets nor resource references. */
@@ -91,7 +89,7 @@ export function forProvider(properties: PropertyMap): PropertyMap {
     return rewrite(properties, {
         secret: (value) => value,
         reference: (reference) => reference.id ?? reference.urn,
-        unknown: unknownValue,
+        unknown,
     }) as PropertyMap;
 }
 
@@ -109,6 +107,6 @@ export function forState(properties: PropertyMap): PropertyMap {
     return rewrite(properties, {
         secret: () => "[secret]",
         reference: (reference) => reference,
-        unknown: unknownValue,
+        unknown,
     }) as PropertyMap;
 }
