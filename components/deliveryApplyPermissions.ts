@@ -18,11 +18,10 @@ const roleReceivers = [
 
 /** AWS managed policies that the platform's roles carry; AdministratorAccess and its like are not among them. */
 const attachablePolicies = [
-    "arn:aws:iam::aws:policy/AmazonEBSCSIDriverPolicyV2",
+    "arn:aws:iam::aws:policy/AmazonEBSCSIDriver*",
     "arn:aws:iam::aws:policy/AmazonEC2ContainerRegistry*",
     "arn:aws:iam::aws:policy/AmazonEKS*",
     "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore",
-    "arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicy*",
     "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole",
     "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyFor*",
 ];
@@ -320,7 +319,7 @@ function manageKeys({ account, prefix, region, tags }: PlatformContext): PolicyS
                 "kms:CancelKeyDeletion",
                 "kms:CreateAlias",
                 "kms:DeleteAlias",
-                "kms:DisableKey",
+                "kms:DisableKey*",
                 "kms:EnableKey*",
                 "kms:PutKeyPolicy",
                 "kms:ScheduleKeyDeletion",

@@ -341,7 +341,9 @@ describe("Delivery", () => {
             expect(attach).to.have.length(1);
             const attachable = list(attach[0]!.Condition!.ArnLike!["iam:PolicyARN"]);
             for (const [policy, expected] of [
-                ["arn:aws:iam::aws:policy/AmazonEKSClusterPolicy", true],
+                ["arn:aws:iam::aws:policy/AmazonEKSWorkerNodeMinimalPolicy", true],
+                ["arn:aws:iam::aws:policy/AmazonEBSCSIDriverEKSClusterScopedPolicy", true],
+                ["arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup", true],
                 ["arn:aws:iam::aws:policy/AdministratorAccess", false],
                 ["arn:aws:iam::aws:policy/IAMFullAccess", false],
                 ["arn:aws:iam::aws:policy/PowerUserAccess", false],
