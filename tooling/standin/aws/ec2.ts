@@ -1,0 +1,434 @@
+/*
+ * Amazon VPC and EC2.
+ *
+ * Sources: AWS SDK service model ec2 2016-11-15 (documentation and enumerations of CreateVpc, CreateSubnet,
+ * CreateSecurityGroup, CreateFlowLogs, CreateVpcEndpoint, CreateLaunchTemplate); Service Authorization Reference for
+ * the ARNs; terraform-provider-aws internal/service/ec2 for ids and for which properties exclude each other.
+ */
+import { crc32 } from "node:zlib";
+import {
+    all,
+    combination,
+    document,
+    exactlyOneOf,
+    isGiven,
+    isOneOf,
+    length,
+    network,
+    not,
+    numberAt,
+    oneOf,
+    pattern,
+    physicalName,
+    property,
+    required,
+    shown,
+    size,
+    whole,
+    type Check,
+} from "../checks";
+import { hex, known, physicalNameOf } from "../names";
+import type { Properties, ResourceModel, ResourceRequest, ServiceModel } from "../model";
+import { valueAt } from "../properties";
+import { arn } from "./arn";
+import { binding, ec2Id, regional, regionalAndTagged, tags } from "./common";
+
+/** The security group that AWS creates with a VPC. */
+const defaultSecurityGroupIdOf = (vpcId: string | undefined) =>
+    vpcId === undefined ? undefined : `sg-0${hex(`${vpcId}/default`, 16)}`;
+
+/** A resource whose id is a prefix and hex digits, with an ARN, an owner and tags. */
+const owned = (
+    prefix: string,
+    arnResource: string,
+    check: Check,
+    outputsOf: (request: ResourceRequest, id: string) => Properties = () => ({}),
+): ResourceModel => ({
+    check: all(check, tags()),
+    create: (request) => {
+        const id = ec2Id(prefix, request.urn);
+        return {
+            id,
+            outputs: {
+                ...regionalAndTagged(request),
+                arn: arn(request, "ec2", `${arnResource}/${id}`),
+                ownerId: request.account,
+                ...outputsOf(request, id),
+            },
+        };
+    },
+});
+
+const vpc = owned(
+    "vpc",
+    "vpc",
+    all(
+        // CreateVpc: "The allowed block size is between a /28 netmask and /16 netmask."
+        property("cidrBlock", network(16, 28)),
+        property("instanceTenancy", oneOf("default", "dedicated")),
+    ),
+    ({ urn }, id) => ({
+        defaultSecurityGroupId: defaultSecurityGroupIdOf(id),
+        mainRouteTableId: ec2Id("rtb", `${urn}/main`),
+        defaultRouteTableId: ec2Id("rtb", `${urn}/main`),
+        defaultNetworkAclId: ec2Id("acl", `${urn}/default`),
+    }),
+);
+
+const subnet = owned(
+    "subnet",
+    "subnet",
+    all(
+        required("vpcId"),
+        // CreateSubnet: "between a /28 netmask (16 IP addresses) and a /16 netmask (65,536 IP addresses)".
+        property("cidrBlock", network(16, 28)),
+        combination("availabilityZone", ({ availabilityZone }, { region }) => {
+            const zone = known`${availabilityZone}`;
+            return zone === undefined || zone.startsWith(region)
+                ? undefined
+                : `${shown(zone)} is not in ${region}; use a zone of that region such as ${region}a`;
+        }),
+    ),
+);
+
+const routeTargets = [
+    "carrierGatewayId",
+    "coreNetworkArn",
+    "egressOnlyGatewayId",
+    "gatewayId",
+    "localGatewayId",
+    "natGatewayId",
+    "networkInterfaceId",
+    "transitGatewayId",
+    "vpcEndpointId",
+    "vpcPeeringConnectionId",
+];
+
+const routeDestinations = ["destinationCidrBlock", "destinationIpv6CidrBlock", "destinationPrefixListId"];
+
+const route: ResourceModel = {
+    check: all(
+        required("routeTableId"),
+        exactlyOneOf(...routeDestinations),
+        exactlyOneOf(...routeTargets),
+        property("destinationCidrBlock", network(0, 32)),
+    ),
+    create: (request) => {
+        const { inputs } = request;
+        const destination = routeDestinations.map((path) => inputs[path]).find((value) => value !== undefined);
+        const text = known`${destination}`;
+        return {
+            // `r-<route table><crc32 of the destination>`, as the provider builds it.
+            id: (text && known`r-${inputs.routeTableId}${crc32(text)}`) ?? "",
+            outputs: { ...regional(request), origin: "CreateRoute", state: "active" },
+        };
+    },
+};
+
+const eip: ResourceModel = {
+    check: all(property("domain", oneOf("vpc")), tags()),
+    create: (request) => {
+        const id = ec2Id("eipalloc", request.urn);
+        return {
+            id,
+            outputs: {
+                ...regionalAndTagged(request),
+                allocationId: id,
+                arn: arn(request, "ec2", `elastic-ip/${id}`),
+                domain: "vpc",
+            },
+        };
+    },
+};
+
+const natGateway: ResourceModel = {
+    check: all(
+        property("connectivityType", oneOf("public", "private")),
+        combination("allocationId", (inputs) => {
+            if (isOneOf(inputs, "availabilityMode", ["regional"])) {
+                return undefined;
+            }
+            const isPrivate = isOneOf(inputs, "connectivityType", ["private"]);
+            if (isPrivate && isGiven(inputs, "allocationId")) {
+                return "a private NAT gateway has no address; remove allocationId or make it public";
+            }
+            return isPrivate || isGiven(inputs, "allocationId")
+                ? undefined
+                : "is missing; a public NAT gateway needs the allocation id of an Elastic IP address";
+        }),
+        tags(),
+    ),
+    create: (request) => ({ id: ec2Id("nat", request.urn), outputs: regionalAndTagged(request) }),
+};
+
+/** The services that have gateway endpoints; VPC User Guide, "Gateway endpoints". */
+const gatewayEndpointServices = /\.(s3|dynamodb)$/;
+
+const vpcEndpoint = owned(
+    "vpce",
+    "vpc-endpoint",
+    all(
+        required("vpcId"),
+        property(
+            "vpcEndpointType",
+            oneOf("Gateway", "Interface", "GatewayLoadBalancer", "Resource", "ServiceNetwork", "Tunnel"),
+        ),
+        // Amazon VPC User Guide, "Amazon VPC quotas": 20,480 characters, white space included.
+        property("policy", document(20480, "everything")),
+        combination("serviceName", ({ serviceName, serviceRegion }, { region }) => {
+            const [, inRegion] = /^com\.amazonaws\.([a-z]{2}(?:-[a-z]+)+-\d)\./.exec(known`${serviceName}` ?? "") ?? [];
+            return inRegion === undefined || inRegion === region || serviceRegion !== undefined
+                ? undefined
+                : `${shown(serviceName)} is a service of ${inRegion}; use com.amazonaws.${region}.*`;
+        }),
+        combination("vpcEndpointType", (inputs) => endpointTypeReason(inputs)),
+    ),
+    () => ({ state: "available" }),
+);
+
+function endpointTypeReason(inputs: Properties): string | undefined {
+    const type = known`${inputs.vpcEndpointType ?? "Gateway"}`;
+    const service = known`${inputs.serviceName}`;
+    const given = (...paths: string[]) => paths.filter((path) => isGiven(inputs, path));
+    if (type === "Gateway") {
+        if (service !== undefined && !gatewayEndpointServices.test(service)) {
+            return `${shown(service)} has no gateway endpoint, only S3 and DynamoDB have; use "Interface"`;
+        }
+        const extra = given("subnetIds", "securityGroupIds");
+        return extra.length > 0 ? `a gateway endpoint takes no ${extra.join(" or ")}; use routeTableIds` : undefined;
+    }
+    return type === "Interface" && given("routeTableIds").length > 0
+        ? "an interface endpoint takes no routeTableIds; use subnetIds"
+        : undefined;
+}
+
+const groupText = /^[a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]*$/;
+const groupTextAllowed = "letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*";
+const description = property("description", length(0, 255), pattern(groupText, groupTextAllowed));
+
+const securityGroup = owned(
+    "sg",
+    "security-group",
+    all(
+        physicalName(
+            physicalNameOf,
+            "name",
+            length(1, 255),
+            not(/^sg-/i, 'a name cannot start with "sg-"; rename it'),
+            pattern(groupText, groupTextAllowed),
+        ),
+        description,
+    ),
+    (request) => ({ name: physicalNameOf(request) }),
+);
+
+const defaultSecurityGroup: ResourceModel = {
+    check: tags(),
+    create: (request) => {
+        const id = defaultSecurityGroupIdOf(known`${request.inputs.vpcId}`);
+        return {
+            id: id ?? "",
+            outputs: {
+                ...regionalAndTagged(request),
+                arn: arn(request, "ec2", known`security-group/${id}`),
+                ownerId: request.account,
+                name: "default",
+                description: "default VPC security group",
+            },
+        };
+    },
+};
+
+/** The peers of the two kinds of security group rule. */
+const inlinePeers = ["cidrBlocks", "ipv6CidrBlocks", "prefixListIds", "self", "sourceSecurityGroupId"];
+const rulePeers = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"];
+
+const port = whole(-1, 65535);
+
+const securityGroupRule: ResourceModel = {
+    check: all(
+        required("securityGroupId", "protocol", "fromPort", "toPort"),
+        property("type", oneOf("ingress", "egress")),
+        property("fromPort", port),
+        property("toPort", port),
+        portOrder,
+        property("cidrBlocks[]", network(0, 32)),
+        description,
+        combination("cidrBlocks", (inputs) =>
+            inlinePeers.some((path) => isGiven(inputs, path))
+                ? undefined
+                : `nothing is set; set one of ${inlinePeers.join(", ")}`,
+        ),
+    ),
+    create: (request) => ({
+        id: `sgrule-${String(crc32(request.urn))}`,
+        outputs: { ...regional(request), securityGroupRuleId: ec2Id("sgr", request.urn) },
+    }),
+};
+
+function portOrder({ inputs }: ResourceRequest) {
+    const [from, to] = [numberAt(inputs, "fromPort"), numberAt(inputs, "toPort")];
+    return from !== undefined && to !== undefined && from > to
+        ? [{ property: "fromPort", reason: `${String(from)} is above toPort ${String(to)}; swap them` }]
+        : [];
+}
+
+const securityGroupVpcRule: ResourceModel = {
+    check: all(
+        required("securityGroupId", "ipProtocol"),
+        property("fromPort", port),
+        property("toPort", port),
+        portOrder,
+        property("cidrIpv4", network(0, 32)),
+        description,
+        exactlyOneOf(...rulePeers),
+        combination("fromPort", (inputs) => {
+            const everything = isOneOf(inputs, "ipProtocol", ["-1", -1]);
+            const given = isGiven(inputs, "fromPort") || isGiven(inputs, "toPort");
+            return everything && given ? 'ipProtocol "-1" means every port; remove fromPort and toPort' : undefined;
+        }),
+        tags(),
+    ),
+    create: (request) => {
+        const id = ec2Id("sgr", request.urn);
+        return {
+            id,
+            outputs: {
+                ...regionalAndTagged(request),
+                arn: arn(request, "ec2", `security-group-rule/${id}`),
+                securityGroupRuleId: id,
+            },
+        };
+    },
+};
+
+const flowLog: ResourceModel = {
+    check: all(
+        exactlyOneOf("vpcId", "subnetId", "eniId", "transitGatewayId", "transitGatewayAttachmentId"),
+        property("trafficType", oneOf("ACCEPT", "REJECT", "ALL")),
+        property("logDestinationType", oneOf("cloud-watch-logs", "s3", "kinesis-data-firehose")),
+        property("maxAggregationInterval", oneOf(60, 600)),
+        combination("trafficType", (inputs) =>
+            isGiven(inputs, "vpcId") && !isGiven(inputs, "trafficType")
+                ? "is missing; a flow log of a VPC needs ACCEPT, REJECT or ALL"
+                : undefined,
+        ),
+        combination("iamRoleArn", (inputs) =>
+            isOneOf(inputs, "logDestinationType", [undefined, "cloud-watch-logs"]) && !isGiven(inputs, "iamRoleArn")
+                ? "is missing; CloudWatch Logs as the destination needs a role that may write there"
+                : undefined,
+        ),
+        required("logDestination"),
+        tags(),
+    ),
+    create: (request) => {
+        const id = ec2Id("fl", request.urn);
+        return { id, outputs: { ...regionalAndTagged(request), arn: arn(request, "ec2", `vpc-flow-log/${id}`) } };
+    },
+};
+
+/** Sizes in GiB by volume type; LaunchTemplateEbsBlockDeviceRequest.VolumeSize. */
+const volumeSizes: Readonly<Record<string, readonly [number, number]>> = {
+    gp2: [1, 16384],
+    gp3: [1, 65536],
+    io1: [4, 16384],
+    io2: [4, 65536],
+    sc1: [125, 16384],
+    st1: [125, 16384],
+    standard: [1, 1024],
+};
+
+const volumes: Check = ({ inputs }) => {
+    const devices = inputs.blockDeviceMappings;
+    return (Array.isArray(devices) ? (devices as Properties[]) : []).flatMap((device, index) => {
+        const reason = volumeReason(device);
+        return reason === undefined ? [] : [{ property: `blockDeviceMappings[${String(index)}].ebs`, reason }];
+    });
+};
+
+function volumeReason(device: Properties): string | undefined {
+    const type = known`${valueAt(device, "ebs.volumeType")}`;
+    const gibibytes = numberAt(device, "ebs.volumeSize");
+    const [least, most] = (type === undefined ? undefined : volumeSizes[type]) ?? [0, Infinity];
+    if (type !== undefined && gibibytes !== undefined && (gibibytes < least || gibibytes > most)) {
+        return `volumeSize ${String(gibibytes)} is outside what ${type} allows; use ${String(least)} to ${String(most)} GiB`;
+    }
+    if (isGiven(device, "ebs.throughput") && type !== undefined && type !== "gp3") {
+        return `${type} has no throughput of its own; remove it or use gp3`;
+    }
+    return isGiven(device, "ebs.kmsKeyId") && !isOneOf(device, "ebs.encrypted", ["true", true])
+        ? 'kmsKeyId is given but the volume is not encrypted; set encrypted to "true"'
+        : undefined;
+}
+
+const launchTemplate: ResourceModel = {
+    check: all(
+        physicalName(
+            physicalNameOf,
+            "name",
+            length(3, 128),
+            pattern(/^[a-zA-Z0-9().\-/_]+$/, "letters, digits and ().-/_"),
+        ),
+        property("metadataOptions.httpTokens", oneOf("optional", "required")),
+        property("metadataOptions.httpEndpoint", oneOf("enabled", "disabled")),
+        property("metadataOptions.instanceMetadataTags", oneOf("enabled", "disabled")),
+        property("metadataOptions.httpPutResponseHopLimit", whole(1, 64)),
+        property("blockDeviceMappings[].ebs.volumeType", oneOf(...Object.keys(volumeSizes))),
+        property("blockDeviceMappings[].ebs.iops", whole(100, 256000)),
+        property("blockDeviceMappings[].ebs.throughput", whole(125, 2000, "MiB/s")),
+        volumes,
+        // EC2 User Guide, "User data": 16 KB before it is base64 encoded.
+        property("userData", size(21848, "move the larger part to S3")),
+        property(
+            "tagSpecifications[].resourceType",
+            oneOf(
+                "capacity-reservation",
+                "elastic-gpu",
+                "fleet",
+                "instance",
+                "launch-template",
+                "network-interface",
+                "spot-instances-request",
+                "volume",
+            ),
+        ),
+        tags(),
+        tags("tagSpecifications[].tags"),
+    ),
+    create: (request) => {
+        const id = ec2Id("lt", request.urn);
+        return {
+            id,
+            outputs: {
+                ...regionalAndTagged(request),
+                arn: arn(request, "ec2", `launch-template/${id}`),
+                name: physicalNameOf(request),
+                latestVersion: 1,
+                defaultVersion: 1,
+            },
+        };
+    },
+};
+
+export const ec2: ServiceModel = {
+    "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": defaultSecurityGroup,
+    "aws:ec2/eip:Eip": eip,
+    "aws:ec2/flowLog:FlowLog": flowLog,
+    "aws:ec2/internetGateway:InternetGateway": owned("igw", "internet-gateway", () => []),
+    "aws:ec2/launchTemplate:LaunchTemplate": launchTemplate,
+    "aws:ec2/natGateway:NatGateway": natGateway,
+    "aws:ec2/route:Route": route,
+    "aws:ec2/routeTable:RouteTable": owned("rtb", "route-table", required("vpcId")),
+    "aws:ec2/routeTableAssociation:RouteTableAssociation": binding(
+        ({ urn }) => ec2Id("rtbassoc", urn),
+        regional,
+        all(required("routeTableId"), exactlyOneOf("subnetId", "gatewayId")),
+    ),
+    "aws:ec2/securityGroup:SecurityGroup": securityGroup,
+    "aws:ec2/securityGroupRule:SecurityGroupRule": securityGroupRule,
+    "aws:ec2/subnet:Subnet": subnet,
+    "aws:ec2/vpc:Vpc": vpc,
+    "aws:ec2/vpcEndpoint:VpcEndpoint": vpcEndpoint,
+    "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": securityGroupVpcRule,
+    "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": securityGroupVpcRule,
+};

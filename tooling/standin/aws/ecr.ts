@@ -1,0 +1,203 @@
+/*
+ * Amazon ECR.
+ *
+ * Sources: AWS SDK service model ecr 2015-09-21 (patterns, sizes, enumerations); ECR User Guide, "Lifecycle policy
+ * parameters" and "Creating a pull through cache rule" (which upstreams need credentials); Service Authorization
+ * Reference for the ARNs.
+ */
+import {
+    all,
+    combination,
+    document,
+    isGiven,
+    isOneOf,
+    items,
+    length,
+    oneOf,
+    pattern,
+    physicalName,
+    property,
+    required,
+    shown,
+    type Check,
+    type Rule,
+} from "../checks";
+import { known, physicalNameOf } from "../names";
+import { isUnknown, type Properties, type ResourceModel, type ServiceModel } from "../model";
+import { arn, partitionOf } from "./arn";
+import { binding, regional, regionalAndTagged, tags } from "./common";
+
+const namePart = "[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*";
+const namePattern = new RegExp(`^${namePart}(/${namePart})*$`);
+const prefixPattern = new RegExp(`^(${namePart}(/${namePart})*/?|ROOT)$`);
+const nameAllowed = "lower-case letters and digits, separated by single . _ / or hyphens, such as team/service";
+
+const mutability = property(
+    "imageTagMutability",
+    oneOf("MUTABLE", "IMMUTABLE", "IMMUTABLE_WITH_EXCLUSION", "MUTABLE_WITH_EXCLUSION"),
+);
+
+const encryption: Check = all(
+    property("encryptionConfigurations[].encryptionType", oneOf("AES256", "KMS", "KMS_DSSE")),
+    combination("encryptionConfigurations", (inputs) => {
+        const configurations = (inputs.encryptionConfigurations ?? []) as Properties[];
+        return Array.isArray(configurations) &&
+            configurations.some(
+                (each) => isGiven(each, "kmsKey") && isOneOf(each, "encryptionType", [undefined, "AES256"]),
+            )
+            ? "has a kmsKey without KMS encryption; set encryptionType to KMS"
+            : undefined;
+    }),
+);
+
+const repository: ResourceModel = {
+    check: all(
+        physicalName(physicalNameOf, "name", length(2, 256), pattern(namePattern, nameAllowed)),
+        mutability,
+        encryption,
+        tags(),
+    ),
+    create: (request) => {
+        const { account, region } = request;
+        const name = physicalNameOf(request);
+        return {
+            id: name ?? "",
+            outputs: {
+                ...regionalAndTagged(request),
+                arn: arn(request, "ecr", known`repository/${name}`),
+                name,
+                registryId: account,
+                repositoryUrl: known`${account}.dkr.ecr.${region}.${partitionOf(region).dnsSuffix}/${name}`,
+            },
+        };
+    },
+};
+
+/** What of a lifecycle policy AWS refuses beyond its syntax. */
+const lifecycleRules: Rule = (value) => {
+    const { rules } = JSON.parse(typeof value === "string" ? value : JSON.stringify(value)) as { rules?: Properties[] };
+    if (!Array.isArray(rules) || rules.length === 0) {
+        return 'has no rules; give it "rules" with at least one';
+    }
+    const priorities = rules.map((rule) => Number(rule.rulePriority));
+    if (new Set(priorities).size !== priorities.length) {
+        return `has the rule priorities ${priorities.join(", ")}; give every rule a priority of its own`;
+    }
+    const any = rules.find((rule) => isOneOf(rule, "selection.tagStatus", ["any"]));
+    if (any && Number(any.rulePriority) !== Math.max(...priorities)) {
+        return `evaluates tagStatus "any" at priority ${shown(any.rulePriority)}; give it the highest number`;
+    }
+    return rules.map(lifecycleRule).find((reason) => reason !== undefined);
+};
+
+function lifecycleRule(rule: Properties): string | undefined {
+    const priority = shown(rule.rulePriority);
+    if (!isOneOf(rule, "selection.tagStatus", ["tagged", "untagged", "any"])) {
+        return `rule ${priority} has no tagStatus; use tagged, untagged or any`;
+    }
+    const lists = ["selection.tagPrefixList", "selection.tagPatternList"].filter((path) => isGiven(rule, path));
+    if (isOneOf(rule, "selection.tagStatus", ["tagged"]) && lists.length !== 1) {
+        return `rule ${priority} selects tagged images; give it one of tagPrefixList and tagPatternList`;
+    }
+    return isOneOf(rule, "selection.countType", ["imageCountMoreThan", "sinceImagePushed"])
+        ? undefined
+        : `rule ${priority} has no countType; use imageCountMoreThan or sinceImagePushed`;
+}
+
+/** Upstreams that ECR reaches without credentials, and those that need a secret. */
+const publicUpstreams = ["public.ecr.aws", "registry.k8s.io", "quay.io"];
+const privateUpstreams = ["registry-1.docker.io", "ghcr.io", "registry.gitlab.com"];
+
+const pullThroughCacheRule: ResourceModel = binding(
+    ({ inputs }) => known`${inputs.ecrRepositoryPrefix}`,
+    (request) => ({ ...regional(request), registryId: request.account }),
+    all(
+        required("ecrRepositoryPrefix", "upstreamRegistryUrl"),
+        property("ecrRepositoryPrefix", length(2, 30), pattern(prefixPattern, nameAllowed)),
+        property(
+            "upstreamRegistryUrl",
+            pattern(
+                new RegExp(
+                    `^(${[...publicUpstreams, ...privateUpstreams].join("|").replaceAll(".", "\\.")}` +
+                        "|[\\w-]+\\.azurecr\\.io|\\d{12}\\.dkr\\.ecr\\.[a-z0-9-]+\\.amazonaws\\.com)$",
+                ),
+                `${[...publicUpstreams, ...privateUpstreams].join(", ")}, <name>.azurecr.io or another ECR registry`,
+            ),
+        ),
+        property(
+            "credentialArn",
+            length(50, 612),
+            pattern(
+                /^arn:aws(-\w+)*:secretsmanager:[a-zA-Z0-9-:]+:secret:ecr-pullthroughcache\/[a-zA-Z0-9/_+=.@-]+$/,
+                "a secret whose name starts with ecr-pullthroughcache/",
+            ),
+        ),
+        combination("credentialArn", (inputs) =>
+            isOneOf(inputs, "upstreamRegistryUrl", privateUpstreams) && !isGiven(inputs, "credentialArn")
+                ? `is missing; ${shown(inputs.upstreamRegistryUrl)} asks for credentials, so name a secret`
+                : undefined,
+        ),
+    ),
+);
+
+const registryScanningConfiguration: ResourceModel = binding(
+    ({ account }) => account,
+    (request) => ({ ...regional(request), registryId: request.account }),
+    all(
+        required("scanType"),
+        property("scanType", oneOf("BASIC", "ENHANCED")),
+        property("rules", items(0, 2, "merge their filters")),
+        property("rules[].scanFrequency", oneOf("SCAN_ON_PUSH", "CONTINUOUS_SCAN", "MANUAL")),
+        property("rules[].repositoryFilters", items(0, 100, "use wider filters")),
+        property("rules[].repositoryFilters[].filterType", oneOf("WILDCARD")),
+        property(
+            "rules[].repositoryFilters[].filter",
+            length(1, 255),
+            pattern(/^[a-z0-9*](?:[._\-/a-z0-9*]?[a-z0-9*]+)*$/, "lower-case letters, digits, ._-/ and *"),
+        ),
+        // "When the ENHANCED scan type is specified, the supported scan frequencies are CONTINUOUS_SCAN and SCAN_ON_PUSH."
+        combination("rules", (inputs) => {
+            const unsupported = isOneOf(inputs, "scanType", ["ENHANCED"]) ? "MANUAL" : "CONTINUOUS_SCAN";
+            const rules = (inputs.rules ?? []) as Properties[];
+            return !isUnknown(inputs.scanType) &&
+                Array.isArray(rules) &&
+                rules.some((rule) => isOneOf(rule, "scanFrequency", [unsupported]))
+                ? `${unsupported} does not go with ${shown(inputs.scanType)} scanning; use SCAN_ON_PUSH`
+                : undefined;
+        }),
+    ),
+);
+
+const repositoryCreationTemplate: ResourceModel = binding(
+    ({ inputs }) => known`${inputs.prefix}`,
+    (request) => ({ ...regional(request), registryId: request.account }),
+    all(
+        required("prefix", "appliedFors"),
+        property("prefix", length(1, 256), pattern(prefixPattern, `${nameAllowed}, or ROOT`)),
+        property("description", length(0, 256)),
+        property("appliedFors[]", oneOf("REPLICATION", "PULL_THROUGH_CACHE", "CREATE_ON_PUSH")),
+        mutability,
+        encryption,
+        property("repositoryPolicy", document(10240, "everything")),
+        property("lifecyclePolicy", document(30720, "everything"), lifecycleRules),
+        tags("resourceTags"),
+    ),
+);
+
+const ofRepository = (check: Check): ResourceModel =>
+    binding(
+        ({ inputs }) => known`${inputs.repository}`,
+        (request) => ({ ...regional(request), registryId: request.account }),
+        all(required("repository", "policy"), check),
+    );
+
+export const ecr: ServiceModel = {
+    "aws:ecr/lifecyclePolicy:LifecyclePolicy": ofRepository(
+        property("policy", document(30720, "everything"), lifecycleRules),
+    ),
+    "aws:ecr/pullThroughCacheRule:PullThroughCacheRule": pullThroughCacheRule,
+    "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration": registryScanningConfiguration,
+    "aws:ecr/repository:Repository": repository,
+    "aws:ecr/repositoryCreationTemplate:RepositoryCreationTemplate": repositoryCreationTemplate,
+    "aws:ecr/repositoryPolicy:RepositoryPolicy": ofRepository(property("policy", document(10240, "everything"))),
+};

@@ -1,0 +1,206 @@
+import type { CheckFailure } from "@pulumi/pulumi/provider";
+import { Netmask } from "netmask";
+import { isUnknown, type Properties, type ResourceRequest } from "./model";
+import { places, valueAt } from "./properties";
+
+/** The refusals of one resource. What is not known yet is never refused. */
+export type Check = (request: ResourceRequest) => CheckFailure[];
+
+/** Why one value is refused, with the value and the remedy; undefined when it is not. */
+export type Rule = (value: unknown) => string | undefined;
+
+export const all =
+    (...checks: Check[]): Check =>
+    (request) =>
+        checks.flatMap((check) => check(request));
+
+/** Holds every value at `path` (`rules[].name` reaches each rule) to the rules; the first one broken is reported. */
+export const property =
+    (path: string, ...rules: Rule[]): Check =>
+    ({ inputs }) =>
+        places(inputs, path).flatMap((place) => {
+            if (place.value === undefined || isUnknown(place.value)) {
+                return [];
+            }
+            const reason = rules.map((rule) => rule(place.value)).find((found) => found !== undefined);
+            return reason === undefined ? [] : [{ property: place.path, reason }];
+        });
+
+/** Holds the name that the resource will have, given or generated, to the rules. */
+export const physicalName =
+    (nameOf: (request: ResourceRequest) => string | undefined, path: string, ...rules: Rule[]): Check =>
+    (request) =>
+        property(path, ...rules)({ ...request, inputs: { [path]: nameOf(request) } });
+
+/** Refuses that a property is absent. */
+export const required =
+    (...paths: string[]): Check =>
+    ({ inputs }) =>
+        paths
+            .flatMap((path) => places(inputs, path))
+            .filter(({ value }) => value === undefined)
+            .map(({ path }) => ({ property: path, reason: "is missing; AWS requires it, so give it a value" }));
+
+/** Refuses a combination of properties, reported at `path`. */
+export const combination =
+    (path: string, reason: (inputs: Properties, request: ResourceRequest) => string | undefined): Check =>
+    (request) => {
+        const found = reason(request.inputs, request);
+        return found === undefined ? [] : [{ property: path, reason: found }];
+    };
+
+/** Refuses none, or more than one, of the properties. */
+export const exactlyOneOf = (...paths: string[]): Check =>
+    combination(paths[0] ?? "", (inputs) => {
+        const given = paths.filter((path) => isGiven(inputs, path));
+        const choice = `set exactly one of ${paths.join(", ")}`;
+        if (given.length === 1) {
+            return undefined;
+        }
+        return given.length === 0
+            ? `nothing is set; ${choice}`
+            : `${given.join(" and ")} exclude each other; ${choice}`;
+    });
+
+/** Whether the property is set; an empty list is not. */
+export function isGiven(inputs: Properties, path: string): boolean {
+    const value = valueAt(inputs, path);
+    return value !== undefined && !(Array.isArray(value) && value.length === 0);
+}
+
+/** Whether the property is known to be one of the values. */
+export const isOneOf = (inputs: Properties, path: string, values: readonly unknown[]): boolean =>
+    values.includes(valueAt(inputs, path));
+
+/** The number at the path, when it is known to be one. */
+export function numberAt(inputs: Properties, path: string): number | undefined {
+    const value = valueAt(inputs, path);
+    return typeof value === "number" ? value : undefined;
+}
+
+/** A value as messages show it, cut where it is long. */
+export function shown(value: unknown): string {
+    const text = value === undefined ? "nothing" : JSON.stringify(value);
+    return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+const onText =
+    (reason: (text: string) => string | undefined): Rule =>
+    (value) =>
+        typeof value === "string" ? reason(value) : undefined;
+
+const plural = (count: number, thing: string) => `${String(count)} ${thing}${count === 1 ? "" : "s"}`;
+
+/** Length of a text in characters. */
+export const length = (least: number, most: number): Rule =>
+    onText((text) =>
+        text.length >= least && text.length <= most
+            ? undefined
+            : `${shown(text)} has ${plural(text.length, "character")}, AWS allows ${String(least)} to ${String(most)}; ` +
+              (text.length > most ? "shorten it" : "lengthen it"),
+    );
+
+/** Length of a text that must not be shown, in characters. */
+export const size = (most: number, remedy: string): Rule =>
+    onText((text) =>
+        text.length <= most
+            ? undefined
+            : `has ${plural(text.length, "character")}, AWS allows at most ${String(most)}; ${remedy}`,
+    );
+
+/** @param allowed completes "use …". */
+export const pattern = (expression: RegExp, allowed: string): Rule =>
+    onText((text) => (expression.test(text) ? undefined : `${shown(text)} is not allowed; use ${allowed}`));
+
+/** @param remedy completes "…; <remedy>". */
+export const not = (expression: RegExp, remedy: string): Rule =>
+    onText((text) => (expression.test(text) ? `${shown(text)} is not allowed; ${remedy}` : undefined));
+
+export const oneOf =
+    (...values: readonly (string | number)[]): Rule =>
+    (value) =>
+        values.includes(value as string | number)
+            ? undefined
+            : `${shown(value)} is not a value that AWS knows; use ${alternatives(values)}`;
+
+function alternatives(values: readonly (string | number)[]): string {
+    const last = values.at(-1);
+    return values.length < 2 ? String(last) : `${values.slice(0, -1).join(", ")} or ${String(last)}`;
+}
+
+/** A whole number in a range, both ends included. */
+export const whole =
+    (least: number, most: number, unit = ""): Rule =>
+    (value) => {
+        const number = Number(value);
+        return Number.isInteger(number) && number >= least && number <= most
+            ? undefined
+            : `${shown(value)} is outside what AWS allows; use a whole number of ${unit === "" ? "" : `${unit} `}` +
+                  `from ${String(least)} to ${String(most)}`;
+    };
+
+/** How many elements a list, or how many entries a map, has. */
+export const items =
+    (least: number, most: number, remedy: string): Rule =>
+    (value) => {
+        const count = Array.isArray(value) ? value.length : Object.keys(value as object).length;
+        return count >= least && count <= most
+            ? undefined
+            : `has ${String(count)} entries, AWS allows ${String(least)} to ${String(most)}; ${remedy}`;
+    };
+
+/** How many elements a list has at least. */
+export const atLeast =
+    (least: number, remedy: string): Rule =>
+    (value) =>
+        Array.isArray(value) && value.length < least
+            ? `has ${String(value.length)} entries, AWS requires at least ${String(least)}; ${remedy}`
+            : undefined;
+
+/** An IPv4 network whose prefix length is in a range. */
+export const network = (shortest: number, longest: number): Rule =>
+    onText((text) => {
+        const parsed = parseNetwork(text);
+        if (parsed === undefined) {
+            return `${shown(text)} is not an IPv4 network; use CIDR notation such as 10.0.0.0/16`;
+        }
+        if (parsed.bitmask < shortest || parsed.bitmask > longest) {
+            return `${shown(text)} is a /${String(parsed.bitmask)}; AWS allows /${String(shortest)} to /${String(longest)}`;
+        }
+        return parsed.toString() === text ? undefined : `${shown(text)} has host bits set; use ${parsed.toString()}`;
+    });
+
+function parseNetwork(text: string): Netmask | undefined {
+    if (!/^\d+\.\d+\.\d+\.\d+\/\d+$/.test(text)) {
+        return undefined;
+    }
+    try {
+        return new Netmask(text);
+    } catch {
+        return undefined;
+    }
+}
+
+/** A JSON document, as text or as an object. */
+export const json: Rule = onText((text) => {
+    try {
+        JSON.parse(text);
+        return undefined;
+    } catch (error) {
+        return `is not JSON (${(error as Error).message}); build it with JSON.stringify`;
+    }
+});
+
+/** A JSON document of at most so many characters. IAM does not count white space, the other services do. */
+export const document =
+    (most: number, counted: "everything" | "everything but white space"): Rule =>
+    (value) => {
+        const text = typeof value === "string" ? value : JSON.stringify(value);
+        return (
+            json(text) ??
+            size(
+                most,
+                "split it or name fewer actions and resources",
+            )(counted === "everything" ? text : text.replace(/\s/g, ""))
+        );
+    };

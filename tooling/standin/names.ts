@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { isUnknown, type ResourceRequest } from "./model";
+
+/** The first `length` (at most 64) hex digits of a digest: the same in every run for the same text. */
+export function hex(text: string, length: number): string {
+    return createHash("sha256").update(text).digest("hex").slice(0, length);
+}
+
+/** A version 4 UUID that is the same in every run for the same text. */
+export function uuid(text: string): string {
+    const digits = hex(text, 32);
+    return [
+        digits.slice(0, 8),
+        digits.slice(8, 12),
+        `4${digits.slice(13, 16)}`,
+        `8${digits.slice(17, 20)}`,
+        digits.slice(20),
+    ].join("-");
+}
+
+/** `length` (at most 32) characters of `alphabet`, the same in every run for the same text. */
+export function characters(text: string, length: number, alphabet: string): string {
+    const digest = createHash("sha256").update(text).digest();
+    return Array.from(digest.subarray(0, length), (byte) => alphabet.charAt(byte % alphabet.length)).join("");
+}
+
+export const lowerAlphanumeric = "abcdefghijklmnopqrstuvwxyz0123456789";
+export const upperAlphanumeric = lowerAlphanumeric.toUpperCase();
+
+/** The name that the AWS provider gives what the program does not name: the resource's own and seven hex digits. */
+export function generatedName({ name, urn }: Pick<ResourceRequest, "name" | "urn">): string {
+    return `${name}-${hex(urn, 7)}`;
+}
+
+/**
+ * The physical name of a resource: what the property says, or else a generated name.
+ * @returns undefined when the property is not known yet.
+ */
+export function physicalNameOf(request: ResourceRequest, property = "name"): string | undefined {
+    const given = request.inputs[property];
+    return given === undefined ? generatedName(request) : known`${given}`;
+}
+
+/**
+ * Template tag for a text that follows from its parts.
+ * @returns undefined when a part is absent or not known yet.
+ */
+export function known(literals: TemplateStringsArray, ...parts: unknown[]): string | undefined {
+    if (parts.some((part) => part === undefined || part === null || isUnknown(part))) {
+        return undefined;
+    }
+    return String.raw({ raw: literals }, ...parts);
+}
