@@ -103,6 +103,15 @@ describe("policy packs", () => {
         ]);
     });
 
+    it("see resources among the inputs by their ids, secrets in clear, and nothing that is internal to the SDK", async () => {
+        const { policies } = await run([pack("judge")], () => {
+            new Thing("holder", { holds: new Thing("held"), password: pulumi.secret("hunter2"), __internal: {} });
+        });
+        expect(policies.map(({ message }) => JSON.parse(message.split("\n")[1] ?? ""))).to.deep.equal([
+            { holds: "held-id", password: "hunter2" },
+        ]);
+    });
+
     it("run side by side", async () => {
         const { packs } = await run([pack("judge"), pack("judge")], () => undefined);
         expect(packs).to.have.length(2);

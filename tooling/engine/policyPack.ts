@@ -23,6 +23,7 @@ import {
 import type { PolicyViolation, PropertyMap } from "./preview";
 import type { Registered } from "./registry";
 import { parseUrn, stackType } from "./urn";
+import { forAnalysis } from "./values";
 
 /** How a pack's process is started: like the CLI does, but from whatever file serves the pack. */
 export interface PackCommand {
@@ -90,7 +91,7 @@ export class PolicyPack {
         request.setType(resource.type);
         request.setUrn(resource.urn);
         request.setName(parseUrn(resource.urn).name);
-        request.setProperties(struct(resource.inputs));
+        request.setProperties(struct(forAnalysis(resource.inputs)));
         request.setOptions(options(resource));
         request.setProvider(providerResource(provider));
         const response = await call<AnalyzeResponse>((reply) => this.client.analyze(request, reply));
@@ -216,7 +217,7 @@ function providerResource(provider: Registered | undefined): AnalyzerProviderRes
     result.setType(provider.type);
     result.setUrn(provider.urn);
     result.setName(provider.name);
-    result.setProperties(struct(provider.inputs));
+    result.setProperties(struct(forAnalysis(provider.inputs)));
     return result;
 }
 
@@ -225,7 +226,7 @@ function stackResource(resource: Registered, provider: Registered | undefined): 
     result.setType(resource.type);
     result.setUrn(resource.urn);
     result.setName(resource.name);
-    result.setProperties(struct(resource.outputs));
+    result.setProperties(struct(forAnalysis(resource.outputs)));
     result.setOptions(options(resource));
     result.setProvider(providerResource(provider));
     result.setParent(resource.parent ?? "");

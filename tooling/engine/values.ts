@@ -84,11 +84,19 @@ export function withoutOutputValues(properties: PropertyMap): PropertyMap {
     return rewrite(properties, { secret, reference: (reference) => reference, unknown }) as PropertyMap;
 }
 
+const idOf = (reference: Special) => reference.id ?? reference.urn;
+
+/** Properties as a policy pack is sent them: secrets kept, references by id, the SDK's internal keys left out. */
+export function forAnalysis(properties: PropertyMap): PropertyMap {
+    const sent = rewrite(properties, { secret, reference: idOf, unknown }) as PropertyMap;
+    return Object.fromEntries(Object.entries(sent).filter(([key]) => !key.startsWith("__")));
+}
+
 /** Properties as a provider sees them that accepts neither secrets nor resource references. */
 export function forProvider(properties: PropertyMap): PropertyMap {
     return rewrite(properties, {
         secret: (value) => value,
-        reference: (reference) => reference.id ?? reference.urn,
+        reference: idOf,
         unknown,
     }) as PropertyMap;
 }
