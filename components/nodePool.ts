@@ -25,7 +25,7 @@ export interface NodePoolOptions extends pulumi.ComponentResourceOptions {
 }
 
 /** The label with the name of the pool on its nodes. The node group's own name has a suffix that changes. */
-export const nodePoolLabel = "platform/node-pool";
+const nodePoolLabel = "platform/node-pool";
 
 const amiTypes = {
     BOTTLEROCKET: { arm64: "BOTTLEROCKET_ARM_64", x86_64: "BOTTLEROCKET_x86_64" },
