@@ -18,13 +18,22 @@ export const all =
 export const property =
     (path: string, ...rules: Rule[]): Check =>
     ({ inputs }) =>
-        places(inputs, path).flatMap((place) => {
-            if (place.value === undefined || isUnknown(place.value)) {
-                return [];
-            }
-            const reason = rules.map((rule) => rule(place.value)).find((found) => found !== undefined);
-            return reason === undefined ? [] : [{ property: place.path, reason }];
-        });
+        places(inputs, path)
+            .filter(({ value }) => value !== undefined && !isUnknown(value))
+            .flatMap((place) => {
+                const reason = firstBroken(rules, place.value);
+                return reason === undefined ? [] : [{ property: place.path, reason }];
+            });
+
+function firstBroken(rules: readonly Rule[], value: unknown): string | undefined {
+    for (const rule of rules) {
+        const reason = rule(value);
+        if (reason !== undefined) {
+            return reason;
+        }
+    }
+    return undefined;
+}
 
 /** Holds the name that the resource will have, given or generated, to the rules. */
 export const physicalName =
@@ -49,17 +58,15 @@ export const combination =
         return found === undefined ? [] : [{ property: path, reason: found }];
     };
 
-/** Refuses none, or more than one, of the properties. */
+/** Refuses none, or more than one, of the properties; of a block, only where the block is given. */
 export const exactlyOneOf = (...paths: string[]): Check =>
     combination(paths[0] ?? "", (inputs) => {
         const given = paths.filter((path) => isGiven(inputs, path));
-        const choice = `set exactly one of ${paths.join(", ")}`;
-        if (given.length === 1) {
+        if (given.length === 1 || paths.every((path) => places(inputs, path).length === 0)) {
             return undefined;
         }
-        return given.length === 0
-            ? `nothing is set; ${choice}`
-            : `${given.join(" and ")} exclude each other; ${choice}`;
+        const found = given.length === 0 ? "nothing is set" : `${given.join(" and ")} exclude each other`;
+        return `${found}; set exactly one of ${paths.join(", ")}`;
     });
 
 /** Whether the property is set; an empty list is not. */
@@ -89,14 +96,15 @@ const onText =
     (value) =>
         typeof value === "string" ? reason(value) : undefined;
 
-const plural = (count: number, thing: string) => `${String(count)} ${thing}${count === 1 ? "" : "s"}`;
+const characters = (count: number) => `${String(count)} ${count === 1 ? "character" : "characters"}`;
+const entries = (count: number) => `${String(count)} ${count === 1 ? "entry" : "entries"}`;
 
 /** Length of a text in characters. */
 export const length = (least: number, most: number): Rule =>
     onText((text) =>
         text.length >= least && text.length <= most
             ? undefined
-            : `${shown(text)} has ${plural(text.length, "character")}, AWS allows ${String(least)} to ${String(most)}; ` +
+            : `${shown(text)} has ${characters(text.length)}, AWS allows ${String(least)} to ${String(most)}; ` +
               (text.length > most ? "shorten it" : "lengthen it"),
     );
 
@@ -105,7 +113,7 @@ export const size = (most: number, remedy: string): Rule =>
     onText((text) =>
         text.length <= most
             ? undefined
-            : `has ${plural(text.length, "character")}, AWS allows at most ${String(most)}; ${remedy}`,
+            : `has ${characters(text.length)}, AWS allows at most ${String(most)}; ${remedy}`,
     );
 
 /** @param allowed completes "use …". */
@@ -135,7 +143,7 @@ export const whole =
         const number = Number(value);
         return Number.isInteger(number) && number >= least && number <= most
             ? undefined
-            : `${shown(value)} is outside what AWS allows; use a whole number of ${unit === "" ? "" : `${unit} `}` +
+            : `${shown(value)} is outside what AWS allows; use a whole number ${unit === "" ? "" : `of ${unit} `}` +
                   `from ${String(least)} to ${String(most)}`;
     };
 
@@ -146,7 +154,7 @@ export const items =
         const count = Array.isArray(value) ? value.length : Object.keys(value as object).length;
         return count >= least && count <= most
             ? undefined
-            : `has ${String(count)} entries, AWS allows ${String(least)} to ${String(most)}; ${remedy}`;
+            : `has ${entries(count)}, AWS allows ${String(least)} to ${String(most)}; ${remedy}`;
     };
 
 /** How many elements a list has at least. */
@@ -154,7 +162,7 @@ export const atLeast =
     (least: number, remedy: string): Rule =>
     (value) =>
         Array.isArray(value) && value.length < least
-            ? `has ${String(value.length)} entries, AWS requires at least ${String(least)}; ${remedy}`
+            ? `has ${entries(value.length)}, AWS requires at least ${String(least)}; ${remedy}`
             : undefined;
 
 /** An IPv4 network whose prefix length is in a range. */

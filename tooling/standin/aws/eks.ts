@@ -219,10 +219,7 @@ const nodeGroup: ResourceModel = {
         scalingOrder,
         property("updateConfig.maxUnavailable", whole(1, 100, "nodes")),
         property("updateConfig.maxUnavailablePercentage", whole(1, 100, "per cent")),
-        (request) =>
-            isGiven(request.inputs, "updateConfig")
-                ? exactlyOneOf("updateConfig.maxUnavailable", "updateConfig.maxUnavailablePercentage")(request)
-                : [],
+        exactlyOneOf("updateConfig.maxUnavailable", "updateConfig.maxUnavailablePercentage"),
         property("taints", items(0, 50, "remove some of them")),
         property("taints[].key", length(1, 63)),
         property("taints[].value", length(0, 63)),
@@ -233,10 +230,7 @@ const nodeGroup: ResourceModel = {
                 ? `excludes ${extra.join(" and ")}; put them into the launch template`
                 : undefined;
         }),
-        (request) =>
-            isGiven(request.inputs, "launchTemplate")
-                ? exactlyOneOf("launchTemplate.id", "launchTemplate.name")(request)
-                : [],
+        exactlyOneOf("launchTemplate.id", "launchTemplate.name"),
         tags(),
     ),
     create: (request) => {

@@ -176,7 +176,7 @@ const monitoring: Check = all(
             isGiven(inputs, path),
         );
         return given.length > 0 && isOneOf(inputs, "performanceInsightsEnabled", [undefined, false])
-            ? `${given.join(" and ")} need it; set performanceInsightsEnabled to true`
+            ? `is off, which excludes ${given.join(" and ")}; set performanceInsightsEnabled to true`
             : undefined;
     }),
     property("monitoringInterval", oneOf(0, 1, 5, 10, 15, 30, 60)),

@@ -1,0 +1,30 @@
+import { expect } from "chai";
+import { unknown } from "../../../tooling/standin/model";
+import { create, holds } from "../support/models";
+
+const tag = { key: "k8s.io/cluster-autoscaler/enabled", value: "true", propagateAtLaunch: false };
+
+describe("EC2 Auto Scaling", () => {
+    holds(
+        "aws:autoscaling/tag:Tag",
+        { autoscalingGroupName: "eks-default-0a", tag },
+        [],
+        [
+            [
+                { tag: { ...tag, key: "k".repeat(129) } },
+                `tag.key: "${"k".repeat(78)}… has 129 characters, AWS allows 1 to 128; shorten it`,
+            ],
+            [
+                { tag: { key: "a", value: "b" } },
+                "tag.propagateAtLaunch: is missing; AWS requires it, so give it a value",
+            ],
+        ],
+    );
+
+    it("names a tag by group and key", () => {
+        expect(create("aws:autoscaling/tag:Tag", { autoscalingGroupName: "eks-default-0a", tag }).id).to.equal(
+            "eks-default-0a,k8s.io/cluster-autoscaler/enabled",
+        );
+        expect(create("aws:autoscaling/tag:Tag", { autoscalingGroupName: unknown, tag }).id).to.equal("");
+    });
+});
