@@ -4,6 +4,7 @@ import { distance } from "fastest-levenshtein";
 export type ConfigPath = readonly (string | number)[];
 
 const longest = 80;
+const longestPath = 300;
 
 /** Replaces what could steer a terminal or hide text (control, format and line-breaking characters) and shortens. */
 export function printable(text: string, maxLength = longest): string {
@@ -17,25 +18,37 @@ export function showValue(value: unknown): string {
         return "empty";
     }
     if (Array.isArray(value)) {
-        return value.length === 0 ? "an empty list" : `a list of ${value.length}`;
+        return showList(value);
     }
     if (typeof value === "object") {
         return Object.keys(value).length === 0 ? "an empty map" : "a map";
     }
-    return typeof value === "string" ? `"${printable(value)}"` : printable(JSON.stringify(value));
+    return typeof value === "string" ? `"${printable(withoutCredentials(value))}"` : printable(JSON.stringify(value));
+}
+
+function showList(list: readonly unknown[]): string {
+    if (list.length === 0) {
+        return "an empty list";
+    }
+    return list.every((entry) => typeof entry === "string" || typeof entry === "number")
+        ? `[${printable(withoutCredentials(list.join(", ")))}]`
+        : `a list of ${list.length}`;
+}
+
+/** What stands before the host of a URL is often a password. */
+function withoutCredentials(text: string): string {
+    return text.replace(/:\/\/[^/\s]*@/g, "://[secret]@");
 }
 
 /** A path as one writes it in the stack file: `platform:network.zones[1]`, unusual keys quoted. */
 export function showPath([top, ...rest]: ConfigPath): string {
-    return rest.reduce<string>(
-        (path, part) => {
-            if (typeof part === "number") {
-                return `${path}[${part}]`;
-            }
-            return /^[\w-]+$/.test(part) ? `${path}.${printable(part)}` : `${path}["${printable(part)}"]`;
-        },
-        printable(String(top)),
-    );
+    const below = rest.map((part) => {
+        if (typeof part === "number") {
+            return `[${part}]`;
+        }
+        return /^[\w-]+$/.test(part) ? `.${printable(part)}` : `["${printable(part)}"]`;
+    });
+    return printable([printable(String(top)), ...below].join(""), longestPath);
 }
 
 /** The candidate that was probably meant; undefined when none is near. */

@@ -35,9 +35,9 @@ export function explain(issue: Issue, section: Section): Explained[] {
     }
     const schema = schemaAt(section.schema, below);
     const path = showPath([section.key, ...below]);
-    const purpose = schema && descriptionOf(schema);
+    const purpose = purposeAt(section.schema, below);
     if (section.valueAt(below) === undefined && issue.code !== "invalid_key") {
-        const remedy = sentence(schema ? `Add it: ${kindOf(schema)}.` : "Add it.", purpose);
+        const remedy = sentence(`Add it: ${expected(issue, schema)}.`, purpose);
         return [{ problem: { path, message: "is missing.", remedy }, missing: true }];
     }
     const { message, remedy } = refusal(issue, schema, section.secret ? masked : visible(section.valueAt(below)));
@@ -75,6 +75,9 @@ interface Sayable {
     readonly value?: unknown;
 }
 
+/** A sentence lists so many choices and no more. */
+const mostListed = 25;
+
 const masked: Sayable = { shown: "[secret]" };
 const visible = (value: unknown): Sayable => ({ shown: showValue(value), value });
 
@@ -84,19 +87,18 @@ function refusal(issue: Issue, schema: Schema | undefined, { shown, value }: Say
         remedy,
     });
     if (issue.message.startsWith("must ")) {
-        return { message: `is ${shown}, but ${issue.message}.`, remedy: "Correct it." };
+        const remedy = issue.code === "invalid_value" ? didYouMean(value, issue.values) : "Correct it.";
+        return { message: `is ${shown}, but ${issue.message}.`, remedy };
     }
     switch (issue.code) {
         case "invalid_type":
             return schema && typeof value === "number" && issue.expected === "string"
                 ? must("text", "Put it in quotes: without them YAML reads a number.")
-                : must(schema ? kindOf(schema) : issue.expected);
+                : must(expected(issue, schema));
         case "invalid_value":
-            return must(`one of ${alternatives(issue.values)}`, didYouMean(value, issue.values));
+            return must(expected(issue, schema), didYouMean(value, issue.values));
         case "invalid_union":
-            return "options" in issue && Array.isArray(issue.options)
-                ? must(`one of ${alternatives(issue.options)}`, didYouMean(value, issue.options))
-                : must(schema ? kindOf(schema) : "something else");
+            return must(expected(issue, schema), didYouMean(value, choicesOf(issue)));
         case "too_small":
             return size(shown, bound(issue, "at least", "more than"), issue.minimum, issue.origin);
         case "too_big":
@@ -116,6 +118,20 @@ function refusal(issue: Issue, schema: Schema | undefined, { shown, value }: Say
     }
 }
 
+/** What decides which map of a union is meant. Zod tells it, yet leaves it out of its types. */
+function choicesOf(issue: Issue): readonly unknown[] {
+    return "options" in issue && Array.isArray(issue.options) ? issue.options : [];
+}
+
+/** What is due instead, for a sentence that says `must be ...`. */
+function expected(issue: Issue, schema: Schema | undefined): string {
+    const choices = choicesOf(issue);
+    if (choices.length > 0) {
+        return `one of ${alternatives(choices)}`;
+    }
+    return schema ? kindOf(schema) : "something else";
+}
+
 /** What a value of the schema is, for a sentence that says `must be ...`. */
 function kindOf(schema: Schema): string {
     const bare = bareSchema(schema);
@@ -125,7 +141,7 @@ function kindOf(schema: Schema): string {
     if (bare instanceof z.ZodNumber) {
         return `${bare.format === "safeint" ? "a whole number" : "a number"}${range(bare)}`;
     }
-    if (bare instanceof z.ZodEnum) {
+    if (bare instanceof z.ZodEnum && bare.options.length <= mostListed) {
         return `one of ${alternatives(bare.options)}`;
     }
     if (bare instanceof z.ZodLiteral) {
@@ -153,7 +169,7 @@ function bound({ exact, inclusive = true }: { exact?: boolean; inclusive?: boole
 
 function didYouMean(value: unknown, allowed: readonly unknown[]): string {
     const meant = typeof value === "string" ? nearest(value, allowed.map(String)) : undefined;
-    return meant === undefined ? "Choose one of them." : `Did you mean ${meant}?`;
+    return meant === undefined ? "Choose another." : `Did you mean ${meant}?`;
 }
 
 function size(shown: string, limit: string, count: number | bigint, origin: string): Omit<ConfigProblem, "path"> {
@@ -161,6 +177,12 @@ function size(shown: string, limit: string, count: number | bigint, origin: stri
     const noun = counted?.[Number(count) === 1 ? 0 : 1];
     const requirement = noun === undefined ? `be ${limit} ${count}` : `have ${limit} ${count} ${noun}`;
     return { message: `is ${shown}, but must ${requirement}.`, remedy: "Correct it." };
+}
+
+/** What a key is for; for an entry of a list or map what that is for. */
+function purposeAt(schema: Schema, path: ConfigPath): string | undefined {
+    const at = schemaAt(schema, path);
+    return (at && descriptionOf(at)) ?? (path.length > 0 ? purposeAt(schema, path.slice(0, -1)) : undefined);
 }
 
 function sentence(remedy: string, purpose: string | undefined): string {

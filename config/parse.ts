@@ -5,6 +5,7 @@ import { ConfigError } from "./errors";
 import { explain, type Explained, type Section, type Show } from "./explain";
 import { prototypeKeys, valueAt } from "./paths";
 import type { PlatformConfig } from "./platformConfig";
+import { projectNameProblems } from "./projectName";
 import { rules } from "./rules";
 import { aws } from "./schema/aws";
 import { platform } from "./schema/platform";
@@ -38,27 +39,30 @@ const fullKey = (name: string | number | undefined): string => awsKeys[String(na
  * @throws ConfigError with everything that is wrong with it
  */
 export function parseConfig(raw: RawConfig): PlatformConfig {
-    const sections = Object.entries(schemas).map(([key, schema]) => sectionOf(key, schema, raw));
-    const parsed = new Map<string, unknown>();
-    const explained = unknownKeys(raw);
-    for (const section of sections) {
-        const written = section.valueAt([]);
-        const result = z.safeParse(section.schema, written);
-        explained.push(...(result.error?.issues ?? []).flatMap((issue) => explain(issue, section)));
-        explained.push(...silentlySkipped(written, section, explained));
-        if (result.success) {
-            parsed.set(section.key, result.data);
-        }
-    }
+    const sections = Object.entries(schemas).map(([key, schema]) => checkSection(sectionOf(key, schema, raw)));
+    const explained = unknownKeys(raw).concat(sections.flatMap((section) => section.explained));
+    const config = configOf(new Map(sections.map(({ key, parsed }) => [key, parsed])));
     const meant = new Set(explained.map((one) => one.meant));
-    const problems = [
-        ...explained.filter(({ missing, problem }) => !(missing && meant.has(problem.path))).map((one) => one.problem),
-        ...brokenRules(configOf(parsed), raw),
-    ];
+    const problems = projectNameProblems(raw.project).concat(
+        explained.filter(({ missing, problem }) => !(missing && meant.has(problem.path))).map((one) => one.problem),
+        brokenRules(config, raw),
+    );
     if (problems.length > 0) {
         throw new ConfigError(problems, raw.subject);
     }
-    return configOf(parsed) as PlatformConfig;
+    return config as PlatformConfig;
+}
+
+/** What a section turns into, undefined where it is malformed, and what is wrong with it. */
+function checkSection(section: Section): { key: string; parsed: unknown; explained: Explained[] } {
+    const written = section.valueAt([]);
+    const { success, data, error } = z.safeParse(section.schema, written);
+    const explained = firstOfEachPath(error?.issues ?? []).flatMap((issue) => explain(issue, section));
+    return {
+        key: section.key,
+        parsed: success ? data : undefined,
+        explained: explained.concat(silentlySkipped(written, section, explained)),
+    };
 }
 
 function sectionOf(key: string, schema: z.core.$ZodType, raw: RawConfig): Section {
@@ -70,6 +74,17 @@ function sectionOf(key: string, schema: z.core.$ZodType, raw: RawConfig): Sectio
         secret: isSecret(key, raw),
         valueAt: (path) => valueAt(written, path),
     };
+}
+
+/** Once a value is of the wrong kind, what else zod has against it is about another value than the one meant. */
+function firstOfEachPath(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+    const seen = new Set<string>();
+    return issues.filter(({ code, path }) => {
+        const key = JSON.stringify(path);
+        const repeated = seen.has(key) && code !== "unrecognized_keys";
+        seen.add(key);
+        return !repeated;
+    });
 }
 
 function isSecret(key: string, { secretKeys = [] }: RawConfig): boolean {
@@ -98,9 +113,10 @@ function otherNamespace(key: string, project: string | undefined): string | unde
 
 /** Keys that the schema skips without a word where it takes any key. */
 function silentlySkipped(written: unknown, { key }: Section, told: readonly Explained[]): Explained[] {
+    const toldPaths = new Set(told.map(({ problem }) => problem.path));
     return prototypeKeys(written)
         .map((path) => showPath([key, ...path]))
-        .filter((path) => !told.some(({ problem }) => problem.path === path))
+        .filter((path) => !toldPaths.has(path))
         .map((path) => ({
             problem: { path, message: "is not a name that can be used.", remedy: "Remove it." },
             missing: false,
@@ -110,9 +126,7 @@ function silentlySkipped(written: unknown, { key }: Section, told: readonly Expl
 /** The parsed configuration, as far as it is well-formed. */
 function configOf(parsed: ReadonlyMap<string, unknown>): Partial<PlatformConfig> {
     const config = Object.fromEntries(
-        Object.keys(platform.shape)
-            .filter((name) => parsed.has(fullKey(name)))
-            .map((name) => [name, parsed.get(fullKey(name))]),
+        Object.keys(platform.shape).map((name) => [name, parsed.get(fullKey(name))]),
     ) as Partial<PlatformConfig>;
     const accounts = parsed.get(fullKey("account")) as string[] | undefined;
     return { ...config, account: accounts?.[0], region: parsed.get(fullKey("region")) as string | undefined };

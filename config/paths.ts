@@ -11,25 +11,35 @@ export function valueAt(root: unknown, path: ConfigPath): unknown {
     );
 }
 
+interface Visited {
+    readonly value: unknown;
+    readonly key: string | number;
+    readonly parent?: Visited;
+}
+
 /** Where `__proto__` is a key. JSON allows it, yet it never is a setting and libraries skip it silently. */
 export function prototypeKeys(root: unknown): ConfigPath[] {
     const found: ConfigPath[] = [];
-    const open: { value: unknown; path: ConfigPath }[] = [{ value: root, path: [] }];
-    for (let next = open.pop(); next; next = open.pop()) {
-        const { value, path } = next;
-        if (Array.isArray(value)) {
-            open.push(...value.map((item: unknown, index) => ({ value: item, path: [...path, index] })));
-        } else if (typeof value === "object" && value !== null) {
-            open.push(
-                ...Object.entries(value).map(([key, member]: [string, unknown]) => ({
-                    value: member,
-                    path: [...path, key],
-                })),
-            );
-            if (Object.hasOwn(value, "__proto__")) {
-                found.push([...path, "__proto__"]);
+    const open: Visited[] = [{ value: root, key: "" }];
+    for (let parent = open.pop(); parent; parent = open.pop()) {
+        const { value } = parent;
+        if (typeof value === "object" && value !== null) {
+            for (const [key, member] of Object.entries(value) as [string, unknown][]) {
+                if (key === "__proto__") {
+                    found.push([...pathTo(parent), key]);
+                } else {
+                    open.push({ value: member, key: Array.isArray(value) ? Number(key) : key, parent });
+                }
             }
         }
     }
     return found;
+}
+
+function pathTo(visited: Visited): ConfigPath {
+    const path: (string | number)[] = [];
+    for (let at = visited; at.parent; at = at.parent) {
+        path.unshift(at.key);
+    }
+    return path;
 }

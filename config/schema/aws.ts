@@ -8,7 +8,9 @@ export const regions = Object.values(Region).filter((region) => !otherPartitions
 
 /** What the program reads of the AWS provider's own configuration, under `aws:` in a stack file. */
 export const aws = z.strictObject({
-    region: z.enum(regions).describe("Region of everything that the stack creates; of the partition `aws`."),
+    region: z
+        .enum(regions, { error: "must be a region of the partition aws such as us-east-1" })
+        .describe("Region of everything that the stack creates, such as us-east-1; of the partition `aws`."),
     allowedAccountIds: z
         .array(z.string().regex(/^\d{12}$/, { error: "must be a quoted account id of 12 digits" }))
         .length(1)

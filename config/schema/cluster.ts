@@ -17,6 +17,7 @@ export const cluster = z.strictObject({
         .describe("EKS support policy. EXTENDED costs six times as much once standard support ends."),
     publicAccessCidrs: z
         .array(cidr())
+        .max(40, { error: "must have at most 40 entries, which is the limit of EKS" })
         .default([])
         .describe("Networks that may reach the public API endpoint. Empty means that there is no public endpoint."),
     deletionProtection: z.boolean().default(false).describe("Refuse to delete the cluster."),
@@ -29,12 +30,12 @@ export const cluster = z.strictObject({
         .describe("Who may use the Kubernetes API, by EKS access entries."),
     addonVersions: z
         .strictObject({
-            kubeProxy: addonVersion(),
-            coreDns: addonVersion(),
-            vpcCni: addonVersion(),
-            ebsCsiDriver: addonVersion(),
-            podIdentityAgent: addonVersion(),
-            metricsServer: addonVersion(),
+            kubeProxy: addonVersion().describe("Version of kube-proxy; of the cluster's minor version."),
+            coreDns: addonVersion().describe("Version of CoreDNS."),
+            vpcCni: addonVersion().describe("Version of the Amazon VPC CNI."),
+            ebsCsiDriver: addonVersion().describe("Version of the Amazon EBS CSI driver."),
+            podIdentityAgent: addonVersion().describe("Version of the EKS Pod Identity agent."),
+            metricsServer: addonVersion().describe("Version of metrics-server."),
         })
         .describe("Pinned versions of the EKS add-ons. `aws eks describe-addon-versions` lists them."),
 });

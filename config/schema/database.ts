@@ -22,10 +22,14 @@ export const database = z.strictObject({
     multiAz: z.boolean().describe("Keep a standby in a second zone."),
     databaseName: z
         .string()
-        .regex(/^[a-z][a-z0-9_]{0,62}$/)
+        .regex(/^[a-z][a-z0-9_]{0,62}$/, {
+            error: "must be lower-case letters, digits and underscores, starting with a letter, at most 63",
+        })
         .default("platform")
         .describe("Name of the first database."),
-    backupRetentionDays: days().max(35).describe("Days of point-in-time recovery."),
+    backupRetentionDays: days()
+        .max(35, { error: "must be at most 35, which is the limit of RDS" })
+        .describe("Days of point-in-time recovery."),
     backupWindow: window(
         "Daily backup window, UTC.",
         /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/,

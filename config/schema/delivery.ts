@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { domainName } from "./primitives";
 
 /**
  * A GitHub repository as the `sub` claim of its OIDC tokens names it. Repositories created, renamed or transferred
@@ -27,7 +28,7 @@ const github = z.strictObject({
 });
 
 const gitlab = z.strictObject({
-    host: z.string().default("gitlab.com").describe("GitLab host."),
+    host: domainName().default("gitlab.com").describe("GitLab host."),
     project: gitlabProject().describe("Project path, `<group>/<project>`."),
     branch: z.string().min(1).default("main").describe("Protected branch whose jobs may apply."),
     oidcProvider: z

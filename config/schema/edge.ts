@@ -8,12 +8,15 @@ export const edge = z.strictObject({
     ),
     hostedZone: z
         .discriminatedUnion("mode", [
-            z.strictObject({ mode: z.literal("create") }),
             z.strictObject({
-                mode: z.literal("adopt"),
+                mode: z.literal("create").describe("`create` makes the zone, `adopt` uses one that exists."),
+            }),
+            z.strictObject({
+                mode: z.literal("adopt").describe("`create` makes the zone, `adopt` uses one that exists."),
                 zoneId: z
                     .string()
-                    .regex(/^Z[A-Z0-9]{5,31}$/, { error: "must be a Route 53 zone id such as Z0123456789EXAMPLE" }),
+                    .regex(/^Z[A-Z0-9]{5,31}$/, { error: "must be a Route 53 zone id such as Z0123456789EXAMPLE" })
+                    .describe("Id of the zone to adopt."),
             }),
         ])
         .describe("Create the public hosted zone, or adopt an existing one by id."),

@@ -5,9 +5,15 @@ export const gitops = z.strictObject({
         .strictObject({
             url: z
                 .string()
-                .regex(/^(https:\/\/|ssh:\/\/|git@)\S+$/, { error: "must be an https or ssh Git URL" })
+                .regex(/^(https:\/\/[^\s@]+|ssh:\/\/git@[^\s@]+|git@[^\s@]+:[^\s@]+)$/, {
+                    error: "must be an https or ssh Git URL without credentials",
+                })
                 .describe("Repository that Argo CD reads."),
-            path: z.string().default("clusters").describe("Folder that holds one folder per environment."),
+            path: z
+                .string()
+                .regex(/^(?!.*\.\.)[\w.-]+(\/[\w.-]+)*$/, { error: "must be a folder below the repository's root" })
+                .default("clusters")
+                .describe("Folder that holds one folder per environment."),
             revision: z.string().min(1).default("main").describe("Branch, tag or commit."),
         })
         .describe("Where the GitOps state lives."),
@@ -18,7 +24,7 @@ export const gitops = z.strictObject({
         ),
     argoCdChartVersion: z
         .string()
-        .regex(/^\d+\.\d+\.\d+$/)
+        .regex(/^\d+\.\d+\.\d+$/, { error: "must be an exact chart version such as 9.5.22" })
         .describe("Version of the argo-cd Helm chart."),
 });
 

@@ -19,9 +19,9 @@ export const network = z.strictObject({
     cidr: cidr().describe("IPv4 range of the VPC, between /16 and /20."),
     zones: z
         .array(z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, { error: "must be a zone such as us-east-1a" }))
-        .min(1)
-        .max(3)
-        .describe("Availability zones by name; naming them keeps previews free of look-ups."),
+        .min(2, { error: "must name at least two zones, because EKS and RDS refuse fewer" })
+        .max(3, { error: "must name at most three zones" })
+        .describe("Availability zones by name, two or three; naming them keeps previews free of look-ups."),
     natGateways: z
         .enum(["none", "single", "onePerZone"])
         .describe("How private subnets reach the internet: not at all, through one zone, or each through its own."),

@@ -1,10 +1,28 @@
 import { z } from "zod";
 import { resourceName } from "./primitives";
 
+/** A Kubernetes label or taint key: an optional DNS prefix and a name of at most 63 characters. */
+const labelKey = () =>
+    z
+        .string()
+        .regex(/^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/, {
+            error: "must be a Kubernetes label key such as workload or example.com/workload",
+        })
+        .regex(/^(?!([a-z0-9.-]+\.)?(kubernetes|k8s)\.io\/)|^(node|kubelet)\.kubernetes\.io\//, {
+            error: "must not be of kubernetes.io or k8s.io: the API server refuses nodes that name themselves so",
+        });
+
+const labelValue = () =>
+    z.string().regex(/^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$/, {
+        error: "must be a Kubernetes label value: at most 63 letters, digits, hyphens, underscores and dots",
+    });
+
 const taint = z.strictObject({
-    key: z.string().min(1).max(63),
-    value: z.string().max(63).optional(),
-    effect: z.enum(["NO_SCHEDULE", "NO_EXECUTE", "PREFER_NO_SCHEDULE"]),
+    key: labelKey().describe("Key of the taint."),
+    value: labelValue().optional().describe("Value of the taint."),
+    effect: z
+        .enum(["NO_SCHEDULE", "NO_EXECUTE", "PREFER_NO_SCHEDULE"])
+        .describe("What happens to pods that do not tolerate it."),
 });
 
 export const nodePool = z.strictObject({
@@ -36,11 +54,17 @@ export const nodePool = z.strictObject({
         .max(100)
         .default(33)
         .describe("Share of nodes replaced at a time in an update."),
-    labels: z.record(z.string(), z.string().max(63)).default({}).describe("Kubernetes labels."),
-    taints: z.array(taint).default([]).describe("Kubernetes taints."),
+    labels: z.record(labelKey(), labelValue()).default({}).describe("Kubernetes labels."),
+    taints: z
+        .array(taint)
+        .max(50, { error: "must have at most 50 entries, which is the limit of EKS" })
+        .default([])
+        .describe("Kubernetes taints."),
 });
 
-export const nodePools = z.record(resourceName(20), nodePool).describe("Managed node groups by name.");
+export const nodePools = z
+    .record(resourceName(20), nodePool)
+    .describe("Managed node groups by name, at most 20 characters long.");
 
 export type NodePoolConfig = z.infer<typeof nodePool>;
 export type NodePoolsConfig = z.infer<typeof nodePools>;

@@ -1,10 +1,14 @@
 import { z } from "zod";
+import { isNetwork } from "../cidr";
 
 /** An IPv4 network in CIDR notation whose host bits are zero, such as `10.10.0.0/16`. */
-export const cidr = () => z.cidrv4();
+export const cidr = () =>
+    z
+        .cidrv4({ error: "must be an IPv4 network such as 10.10.0.0/16", abort: true })
+        .refine(isNetwork, { error: "must be the network itself, whose host bits are zero, such as 10.10.0.0/16" });
 
-/** A whole number of days, at least one. */
-export const days = () => z.int().min(1);
+/** A whole number of days, at least one. AWS takes up to a hundred years where it has no lower limit. */
+export const days = () => z.int().min(1).max(36500);
 
 /** The retention periods that CloudWatch Logs accepts, in days. */
 export const logRetentionDays = () =>
@@ -25,13 +29,13 @@ export const domainName = () =>
     });
 
 /** An email address. */
-export const email = () => z.email();
+export const email = () => z.email({ error: "must be an email address such as platform@example.com" });
 
 /** A name that is safe in every AWS resource name that the program builds. */
 export const resourceName = (maxLength: number) =>
     z
         .string()
-        .max(maxLength)
+        .max(maxLength, { error: `must be at most ${maxLength} characters long` })
         .regex(/^[a-z]([a-z0-9-]*[a-z0-9])?$/, {
             error: "must be lower-case letters, digits and hyphens, starting with a letter",
         });

@@ -6,7 +6,7 @@ export const registry = z.strictObject({
         .array(
             z
                 .string()
-                .max(200)
+                .max(200, { error: "must be at most 200 characters long" })
                 .regex(/^[a-z0-9]+([._/-][a-z0-9]+)*$/, {
                     error: "must be an ECR repository name such as team/service",
                 }),

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { resourceName } from "./primitives";
+
+const recoveryWindow = { error: "must be 0, or from 7 to 30" };
 
 const generatedSecret = z.strictObject({
     length: z.int().min(16).max(128).default(32).describe("Length of the generated value, in characters."),
@@ -7,11 +10,11 @@ const generatedSecret = z.strictObject({
 
 export const secrets = z.strictObject({
     recoveryWindowDays: z
-        .union([z.literal(0), z.int().min(7).max(30)])
+        .union([z.literal(0), z.int().min(7, recoveryWindow).max(30, recoveryWindow)], recoveryWindow)
         .default(30)
         .describe("Days in which a deleted secret can be restored; 0 deletes at once and frees the name."),
     generated: z
-        .record(z.string().regex(/^[a-z][a-z0-9-]*$/), generatedSecret)
+        .record(resourceName(64), generatedSecret)
         .default({})
         .describe("Secrets whose value the program generates, by name."),
 });
