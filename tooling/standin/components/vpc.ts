@@ -290,8 +290,8 @@ function validated(inputs: pulumi.Inputs): VpcArgs {
     const args = inputs as VpcArgs;
     refuseOtherValues(component, "subnetStrategy", args.subnetStrategy, ["Auto"]);
     requireOptions(args);
-    validateNatGateways(args);
     validateSubnetSpecs(args.subnetSpecs ?? []);
+    validateNatGateways(args);
     validateEndpoints(args);
     return args;
 }
