@@ -1,0 +1,32 @@
+import type { Bridge } from "../../gitops/bridge";
+
+/** A bridge as dev has it; tests override what they are about. */
+export const bridgeOf = (overrides: Partial<Bridge> = {}): Bridge => ({
+    addons: { "cert-manager": true, "external-dns": true, rancher: false },
+    environment: "dev",
+    kubernetes_version: "1.34",
+    aws_cluster_name: "platform-dev",
+    aws_region: "us-east-1",
+    aws_account_id: "111122223333",
+    aws_vpc_id: "vpc-0123456789abcdef0",
+    addons_repo_url: "https://github.com/example-org/eks-platform.git",
+    addons_repo_path: "clusters/dev",
+    addons_repo_revision: "main",
+    public_domain: "dev.example.com",
+    public_zone_id: "Z0123456789PUBLIC",
+    public_certificate_arn: "arn:aws:acm:us-east-1:111122223333:certificate/public",
+    internal_domain: "internal.dev.example.com",
+    internal_zone_id: "Z0123456789INTERNAL",
+    internal_certificate_arn: "arn:aws:acm:us-east-1:111122223333:certificate/internal",
+    ecr_registry: "111122223333.dkr.ecr.us-east-1.amazonaws.com",
+    secret_prefix: "platform/dev/",
+    nodes_key_arn: "arn:aws:kms:us-east-1:111122223333:key/nodes",
+    logs_bucket: "platform-dev-logs-111122223333",
+    traces_bucket: "platform-dev-traces-111122223333",
+    backups_bucket: "platform-dev-backups-111122223333",
+    database_address: "platform-dev-database.example.us-east-1.rds.amazonaws.com",
+    database_port: "5432",
+    database_name: "platform",
+    database_secret_arn: "arn:aws:secretsmanager:us-east-1:111122223333:secret:rds!db-0123-abcdef",
+    ...overrides,
+});
