@@ -129,7 +129,7 @@ export class Delivery extends pulumi.ComponentResource {
             maxSessionDuration: sessionSeconds.preview,
         });
         this.attach(roleName, role, policies.preview);
-        this.embed(`${roleName}-guard`, role, policyDocument([previewGuard]));
+        this.embed(roleName, "guard", role, policyDocument([previewGuard]));
         this.grantState(roleName, args, role, "read");
         return role;
     }
@@ -170,7 +170,8 @@ export class Delivery extends pulumi.ComponentResource {
             });
             const repositoryArn = pulumi.output(knownRepositoryArn(args, trust, repository));
             this.embed(
-                `${roleName}-policy`,
+                roleName,
+                "push",
                 role,
                 repositoryArn.apply((arn) => policyDocument(pushStatements(arn))),
             );
@@ -203,13 +204,14 @@ export class Delivery extends pulumi.ComponentResource {
         }
     }
 
-    private embed(name: string, role: iam.Role, policy: pulumi.Input<string>): void {
-        new iam.RolePolicy(name, { role: role.name, policy }, { parent: this });
+    private embed(name: string, thing: string, role: iam.Role, policy: pulumi.Input<string>): void {
+        // A generated name would contain the repository's slash, which IAM refuses.
+        new iam.RolePolicy(`${name}-${thing}`, { name: thing, role: role.name, policy }, { parent: this });
     }
 
     private grantState(name: string, { config }: DeliveryArgs, role: iam.Role, access: "read" | "write"): void {
         if (config.state) {
-            this.embed(`${name}-state`, role, policyDocument(stateAccess(config.state, access)));
+            this.embed(name, "state", role, policyDocument(stateAccess(config.state, access)));
         }
     }
 }

@@ -3,7 +3,7 @@ import type { PlatformContext } from "./conventions";
 import type { PolicyStatement } from "./iamPolicy";
 import { repositoryName } from "./registry";
 import { bucketArn } from "./secureBucket";
-import { secretName } from "./secrets";
+import { secretPrefix } from "./secrets";
 
 /** Services of the platform that receive its roles; nothing else may be passed one. */
 const roleReceivers = [
@@ -250,7 +250,7 @@ function manageData(context: PlatformContext): PolicyStatement[] {
                 "secretsmanager:UntagResource",
                 "secretsmanager:UpdateSecret*",
             ],
-            Resource: arn("secretsmanager", `secret:${secretName(context, "*")}`),
+            Resource: arn("secretsmanager", `secret:${secretPrefix(context)}*`),
         },
         {
             // RDS creates the master user's secret in the name of who creates the database.

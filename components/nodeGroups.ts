@@ -17,6 +17,8 @@ export interface NodeGroupsArgs {
     readonly securityGroupId: pulumi.Input<string>;
     /** Key that encrypts the nodes' volumes. */
     readonly volumeKeyArn: pulumi.Input<string>;
+    /** Prefixes of the registry's pull-through caches. Default: none. */
+    readonly pullThroughPrefixes?: readonly string[];
 }
 
 export interface NodeGroupsOptions extends pulumi.ComponentResourceOptions {
@@ -40,7 +42,7 @@ export class NodeGroups extends pulumi.ComponentResource {
         super("platform:cluster:NodeGroups", name, args, opts);
 
         const role = this.createRole(name, args);
-        const permissions = this.grantPermissions(name, role);
+        const permissions = this.grantPermissions(name, args, role);
         this.createPools(name, args, role, [...permissions, ...[opts?.dependsOn ?? []].flat()]);
 
         this.roleArn = role.arn;
@@ -63,8 +65,8 @@ export class NodeGroups extends pulumi.ComponentResource {
         );
     }
 
-    private grantPermissions(name: string, role: iam.Role): pulumi.Resource[] {
-        return ["AmazonEKSWorkerNodeMinimalPolicy", "AmazonEC2ContainerRegistryPullOnly"].map(
+    private grantPermissions(name: string, args: NodeGroupsArgs, role: iam.Role): pulumi.Resource[] {
+        const attachments = ["AmazonEKSWorkerNodeMinimalPolicy", "AmazonEC2ContainerRegistryPullOnly"].map(
             (policy) =>
                 new iam.RolePolicyAttachment(
                     `${name}-${policy}`,
@@ -72,6 +74,34 @@ export class NodeGroups extends pulumi.ComponentResource {
                     { parent: this },
                 ),
         );
+        return [...attachments, ...this.grantPullThrough(name, args, role)];
+    }
+
+    /** The first pull of an image through a cache creates its repository, in the name of who pulls. */
+    private grantPullThrough(
+        name: string,
+        { context, pullThroughPrefixes = [] }: NodeGroupsArgs,
+        role: iam.Role,
+    ): iam.RolePolicy[] {
+        if (pullThroughPrefixes.length === 0) {
+            return [];
+        }
+        const policy = policyDocument([
+            {
+                Effect: "Allow",
+                Action: ["ecr:BatchImportUpstreamImage", "ecr:CreateRepository"],
+                Resource: pullThroughPrefixes.map(
+                    (prefix) => `arn:aws:ecr:${context.region}:${context.account}:repository/${prefix}/*`,
+                ),
+            },
+        ]);
+        return [
+            new iam.RolePolicy(
+                `${name}-pull-through`,
+                { name: "pull-through-caches", role: role.name, policy },
+                { parent: this },
+            ),
+        ];
     }
 
     private createPools(

@@ -24,6 +24,11 @@ const upstreams: Readonly<Record<PullThroughCache, string>> = {
 /** ECR's limit. */
 const longestPullThroughPrefix = 30;
 
+/** Host of the account's registry, in front of every image's name. */
+export function registryHost({ account, region }: PlatformContext): string {
+    return `${account}.dkr.ecr.${region}.amazonaws.com`;
+}
+
 /** The name in ECR of a configured repository: `<project>-<environment>/<team>/<service>`. */
 export function repositoryName(context: PlatformContext, repository: string): string {
     return `${context.prefix}/${repository}`;

@@ -14,9 +14,14 @@ export interface SecretsArgs {
 
 type GeneratedSecret = SecretsConfig["generated"][string];
 
+/** What the names of all the platform's secrets start with: `<project>/<environment>/`. */
+export function secretPrefix(context: PlatformContext): string {
+    return `${pulumi.getProject()}/${context.environment}/`;
+}
+
 /** The name in Secrets Manager that External Secrets refers to: `<project>/<environment>/<name>`. */
-export function secretName(context: PlatformContext, name: string): string {
-    return `${pulumi.getProject()}/${context.environment}/${name}`;
+function secretName(context: PlatformContext, name: string): string {
+    return `${secretPrefix(context)}${name}`;
 }
 
 /**

@@ -11,7 +11,7 @@ const volumeKeyArn = "arn:aws:kms:us-east-1:111122223333:key/nodes";
 
 const system: PoolInput = { capacityType: "ON_DEMAND", instanceTypes: ["m7g.large"], minSize: 2, maxSize: 6 };
 
-const build = (pools: Record<string, PoolInput> = { system }) =>
+const build = (pools: Record<string, PoolInput> = { system }, pullThroughPrefixes?: string[]) =>
     register(
         () => {
             const agent = new eks.Addon("agent", { clusterName: "platform-dev", addonName: "eks-pod-identity-agent" });
@@ -25,6 +25,7 @@ const build = (pools: Record<string, PoolInput> = { system }) =>
                     subnetIds: ["subnet-1", "subnet-2", "subnet-3"],
                     securityGroupId: "sg-eks",
                     volumeKeyArn,
+                    pullThroughPrefixes,
                 },
                 { dependsOn: agent },
             );
@@ -50,6 +51,20 @@ describe("NodeGroups", () => {
             ["platform-dev-node", "arn:aws:iam::aws:policy/AmazonEKSWorkerNodeMinimalPolicy"],
             ["platform-dev-node", "arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly"],
         ]);
+    });
+
+    it("lets the nodes create the repositories of the pull-through caches, and no others", async () => {
+        const policy = only(await build({ system }, ["platform-dev/quay"]), "aws:iam/rolePolicy:RolePolicy");
+        expect(policy.inputs).to.deep.include({ name: "pull-through-caches", role: "platform-dev-node" });
+        expect(JSON.parse(policy.inputs.policy as string).Statement).to.deep.equal([
+            {
+                Effect: "Allow",
+                Action: ["ecr:BatchImportUpstreamImage", "ecr:CreateRepository"],
+                Resource: ["arn:aws:ecr:us-east-1:111122223333:repository/platform-dev/quay/*"],
+            },
+        ]);
+        const types = (await build()).map(({ type }) => type);
+        expect(types).not.to.include("aws:iam/rolePolicy:RolePolicy");
     });
 
     it("makes one pool for each in the configuration, under itself", async () => {
