@@ -1,0 +1,39 @@
+import { join } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import program from "../../index";
+import { packCommands } from "../../tooling/cli/packs";
+import type { Preview } from "../../tooling/engine/preview";
+import { previewStack } from "../../tooling/engine/previewStack";
+import { standinCloud } from "../../tooling/standin/cloud";
+import { readStack } from "../../tooling/stackFile";
+
+export const root = join(__dirname, "../..");
+
+export const stacks = ["dev", "stg", "prod"] as const;
+export type StackName = (typeof stacks)[number];
+
+const accounts: Readonly<Record<StackName, string>> = {
+    dev: "111122223333",
+    stg: "444455556666",
+    prod: "777788889999",
+};
+
+/** Changes one registration on its way to the engine, as a fault in a component would. */
+export type Fault = (type: string, name: string, inputs: pulumi.Inputs) => pulumi.Inputs | undefined;
+
+/** Previews a stack of the repository with the repository's packs, with faults where a test plants them. */
+export function previewPlatform(stack: StackName, fault?: Fault): Promise<Preview> {
+    return previewStack(readStack(stack, { directory: root }), {
+        program: () => {
+            if (fault) {
+                pulumi.runtime.registerResourceTransform(({ type, name, props, opts }) => {
+                    const changed = fault(type, name, props);
+                    return changed && { props: { ...props, ...changed }, opts };
+                });
+            }
+            return program();
+        },
+        cloud: standinCloud({ account: accounts[stack], region: "us-east-1" }),
+        packs: packCommands([]),
+    });
+}
