@@ -15,9 +15,13 @@ export const secretPlaceholder = "[secret]";
 /**
  * A value of a stack file as the CLI reads it: a scalar is its own text, whatever it looks like; anything else is JSON
  * with its keys in order; `secure:` marks what is encrypted.
+ * @throws ReferenceError when an alias stands for nothing, or for more than can be written out
  */
 export function configValueOf(node: Node | null, document: Document): ConfigValue {
     const value = isAlias(node) ? node.resolve(document) : node;
+    if (value === undefined) {
+        throw new ReferenceError("it stands for nothing");
+    }
     if (isScalar(value)) {
         const text = typeof value.value === "string" ? value.value : (value.source ?? "");
         return { text: value.value === null ? "" : text, secret: false, structured: false };
