@@ -1,7 +1,7 @@
 import type { CheckFailure } from "@pulumi/pulumi/provider";
 import { Netmask } from "netmask";
-import { isUnknown, type Properties, type ResourceRequest } from "./model";
-import { places, valueAt } from "./properties";
+import { isUnknown, unknown, type Properties, type ResourceRequest } from "./model";
+import { objectsAt, places, valueAt } from "./properties";
 
 /** The refusals of one resource. What is not known yet is never refused. */
 export type Check = (request: ResourceRequest) => CheckFailure[];
@@ -19,7 +19,7 @@ export const property =
     (path: string, ...rules: Rule[]): Check =>
     ({ inputs }) =>
         places(inputs, path)
-            .filter(({ value }) => value !== undefined && !isUnknown(value))
+            .filter(({ value }) => !isAbsent(value) && !isUnknown(value))
             .flatMap((place) => {
                 const reason = firstBroken(rules, place.value);
                 return reason === undefined ? [] : [{ property: place.path, reason }];
@@ -47,8 +47,8 @@ export const required =
     ({ inputs }) =>
         paths
             .flatMap((path) => places(inputs, path))
-            .filter(({ value }) => value === undefined)
-            .map(({ path }) => ({ property: path, reason: "is missing; AWS requires it, so give it a value" }));
+            .filter(({ value }) => isAbsent(value))
+            .map(({ path }) => ({ property: path, reason: "is missing; give it a value" }));
 
 /** Refuses a combination of properties, reported at `path`. */
 export const combination =
@@ -58,22 +58,38 @@ export const combination =
         return found === undefined ? [] : [{ property: path, reason: found }];
     };
 
+/** Refuses a combination of properties in every block that a path reaches. */
+export const each =
+    (path: string, reason: (block: Properties) => string | undefined): Check =>
+    ({ inputs }) =>
+        objectsAt(inputs, path).flatMap(({ path: place, value }) => {
+            const found = reason(value);
+            return found === undefined ? [] : [{ property: place, reason: found }];
+        });
+
 /** Refuses none, or more than one, of the properties; of a block, only where the block is given. */
 export const exactlyOneOf = (...paths: string[]): Check =>
     combination(paths[0] ?? "", (inputs) => {
         const given = paths.filter((path) => isGiven(inputs, path));
-        if (given.length === 1 || paths.every((path) => places(inputs, path).length === 0)) {
+        const isAllowed = given.length < 2 && paths.some((path) => mayBeGiven(inputs, path));
+        if (isAllowed || paths.every((path) => places(inputs, path).length === 0)) {
             return undefined;
         }
         const found = given.length === 0 ? "nothing is set" : `${given.join(" and ")} exclude each other`;
         return `${found}; set exactly one of ${paths.join(", ")}`;
     });
 
-/** Whether the property is set; an empty list is not. */
-export function isGiven(inputs: Properties, path: string): boolean {
+/** Whether the property is set, or may turn out to be; an empty list is not. */
+export function mayBeGiven(inputs: Properties, path: string): boolean {
     const value = valueAt(inputs, path);
-    return value !== undefined && !(Array.isArray(value) && value.length === 0);
+    return !isAbsent(value) && !(Array.isArray(value) && value.length === 0);
 }
+
+/** Whether the property is certainly set: what is not known yet may turn out to be absent. */
+export const isGiven = (inputs: Properties, path: string): boolean =>
+    mayBeGiven(inputs, path) && valueAt(inputs, path) !== unknown;
+
+const isAbsent = (value: unknown) => value === undefined || value === null;
 
 /** Whether the property is known to be one of the values. */
 export const isOneOf = (inputs: Properties, path: string, values: readonly unknown[]): boolean =>
@@ -104,7 +120,7 @@ export const length = (least: number, most: number): Rule =>
     onText((text) =>
         text.length >= least && text.length <= most
             ? undefined
-            : `${shown(text)} has ${characters(text.length)}, AWS allows ${String(least)} to ${String(most)}; ` +
+            : `${shown(text)} has ${characters(text.length)}, ${String(least)} to ${String(most)} are allowed; ` +
               (text.length > most ? "shorten it" : "lengthen it"),
     );
 
@@ -113,7 +129,7 @@ export const size = (most: number, remedy: string): Rule =>
     onText((text) =>
         text.length <= most
             ? undefined
-            : `has ${characters(text.length)}, AWS allows at most ${String(most)}; ${remedy}`,
+            : `has ${characters(text.length)}, at most ${String(most)} are allowed; ${remedy}`,
     );
 
 /** @param allowed completes "use …". */
@@ -129,7 +145,7 @@ export const oneOf =
     (value) =>
         values.includes(value as string | number)
             ? undefined
-            : `${shown(value)} is not a value that AWS knows; use ${alternatives(values)}`;
+            : `${shown(value)} is not a known value; use ${alternatives(values)}`;
 
 function alternatives(values: readonly (string | number)[]): string {
     const last = values.at(-1);
@@ -140,10 +156,10 @@ function alternatives(values: readonly (string | number)[]): string {
 export const whole =
     (least: number, most: number, unit = ""): Rule =>
     (value) => {
-        const number = Number(value);
-        return Number.isInteger(number) && number >= least && number <= most
+        const number = typeof value === "string" ? Number(value) : value;
+        return typeof number === "number" && Number.isInteger(number) && number >= least && number <= most
             ? undefined
-            : `${shown(value)} is outside what AWS allows; use a whole number ${unit === "" ? "" : `of ${unit} `}` +
+            : `${shown(value)} is out of range; use a whole number ${unit === "" ? "" : `of ${unit} `}` +
                   `from ${String(least)} to ${String(most)}`;
     };
 
@@ -151,10 +167,10 @@ export const whole =
 export const items =
     (least: number, most: number, remedy: string): Rule =>
     (value) => {
-        const count = Array.isArray(value) ? value.length : Object.keys(value as object).length;
+        const count = Object.keys(value as object).length;
         return count >= least && count <= most
             ? undefined
-            : `has ${entries(count)}, AWS allows ${String(least)} to ${String(most)}; ${remedy}`;
+            : `has ${entries(count)}, ${String(least)} to ${String(most)} are allowed; ${remedy}`;
     };
 
 /** How many elements a list has at least. */
@@ -162,7 +178,7 @@ export const atLeast =
     (least: number, remedy: string): Rule =>
     (value) =>
         Array.isArray(value) && value.length < least
-            ? `has ${entries(value.length)}, AWS requires at least ${String(least)}; ${remedy}`
+            ? `has ${entries(value.length)}, at least ${String(least)} are required; ${remedy}`
             : undefined;
 
 /** An IPv4 network whose prefix length is in a range. */
@@ -173,7 +189,7 @@ export const network = (shortest: number, longest: number): Rule =>
             return `${shown(text)} is not an IPv4 network; use CIDR notation such as 10.0.0.0/16`;
         }
         if (parsed.bitmask < shortest || parsed.bitmask > longest) {
-            return `${shown(text)} is a /${String(parsed.bitmask)}; AWS allows /${String(shortest)} to /${String(longest)}`;
+            return `${shown(text)} is a /${String(parsed.bitmask)}; use a prefix length from ${String(shortest)} to ${String(longest)}`;
         }
         return parsed.toString() === text ? undefined : `${shown(text)} has host bits set; use ${parsed.toString()}`;
     });

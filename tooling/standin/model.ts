@@ -8,6 +8,7 @@ export type Properties = Record<string, unknown>;
 export interface CloudScope {
     /** AWS account id, 12 digits. */
     readonly account: string;
+    /** Unknown, as any value, where a resource names a region that is not known yet. */
     readonly region: string;
 }
 

@@ -43,11 +43,9 @@ export function physicalNameOf(request: ResourceRequest, property = "name"): str
 
 /**
  * Template tag for a text that follows from its parts.
- * @returns undefined when a part is absent or not known yet.
+ * @returns undefined when a part is absent, not known yet or no text at all.
  */
 export function known(literals: TemplateStringsArray, ...parts: unknown[]): string | undefined {
-    if (parts.some((part) => part === undefined || part === null || isUnknown(part))) {
-        return undefined;
-    }
-    return String.raw({ raw: literals }, ...parts);
+    const isText = (part: unknown) => ["string", "number", "boolean"].includes(typeof part) && !isUnknown(part);
+    return parts.every(isText) ? String.raw({ raw: literals }, ...parts) : undefined;
 }

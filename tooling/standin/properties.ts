@@ -26,6 +26,13 @@ export function places(inputs: Properties, path: string): Place[] {
     return reached;
 }
 
+/** The objects among the values that a path reaches; what is not known yet is none. */
+export function objectsAt(inputs: Properties, path: string): { readonly path: string; readonly value: Properties }[] {
+    return places(inputs, path).flatMap(({ path: place, value }) =>
+        isObject(value) && !Array.isArray(value) ? [{ path: place, value }] : [],
+    );
+}
+
 function elements({ path, value }: Place): Place[] {
     return Array.isArray(value)
         ? value.map((element: unknown, index) => ({ path: `${path}[${String(index)}]`, value: element }))

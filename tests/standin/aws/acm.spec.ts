@@ -10,16 +10,13 @@ describe("ACM", () => {
         [
             [
                 { domainName: `${"a".repeat(60)}.example.com` },
-                `domainName: "${"a".repeat(60)}.example.com" has 72 characters, AWS allows 1 to 64; shorten it`,
+                `domainName: "${"a".repeat(60)}.example.com" has 72 characters, 1 to 64 are allowed; shorten it`,
             ],
             [
                 { subjectAlternativeNames: ["dev.*.example.com"] },
                 'subjectAlternativeNames[0]: "dev.*.example.com" is not allowed; use a domain name such as *.dev.example.com',
             ],
-            [
-                { validationMethod: "TXT" },
-                'validationMethod: "TXT" is not a value that AWS knows; use DNS, EMAIL, HTTP or NONE',
-            ],
+            [{ validationMethod: "TXT" }, 'validationMethod: "TXT" is not a known value; use DNS, EMAIL, HTTP or NONE'],
         ],
     );
 

@@ -12,12 +12,9 @@ describe("EC2 Auto Scaling", () => {
         [
             [
                 { tag: { ...tag, key: "k".repeat(129) } },
-                `tag.key: "${"k".repeat(78)}… has 129 characters, AWS allows 1 to 128; shorten it`,
+                `tag.key: "${"k".repeat(78)}… has 129 characters, 1 to 128 are allowed; shorten it`,
             ],
-            [
-                { tag: { key: "a", value: "b" } },
-                "tag.propagateAtLaunch: is missing; AWS requires it, so give it a value",
-            ],
+            [{ tag: { key: "a", value: "b" } }, "tag.propagateAtLaunch: is missing; give it a value"],
         ],
     );
 

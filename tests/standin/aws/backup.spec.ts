@@ -34,7 +34,7 @@ describe("AWS Backup", () => {
             [planRule({ schedule: "daily" }), 'rules[0].schedule: "daily" is not allowed; use cron(...) or rate(...)'],
             [
                 planRule({ startWindow: 30 }),
-                "rules[0].startWindow: 30 is outside what AWS allows; use a whole number of minutes from 60 to 52560000",
+                "rules[0].startWindow: 30 is out of range; use a whole number of minutes from 60 to 52560000",
             ],
             [
                 planRule({ ruleName: "every day" }),
@@ -50,7 +50,7 @@ describe("AWS Backup", () => {
         [
             [
                 { selectionTags: [{ type: "EQUALS" }] },
-                'selectionTags[0].type: "EQUALS" is not a value that AWS knows; use STRINGEQUALS',
+                'selectionTags[0].type: "EQUALS" is not a known value; use STRINGEQUALS',
             ],
         ],
     );
@@ -62,7 +62,7 @@ describe("AWS Backup", () => {
         [
             [
                 { changeableForDays: 2 },
-                "changeableForDays: 2 is outside what AWS allows; use a whole number of days from 3 to 36500",
+                "changeableForDays: 2 is out of range; use a whole number of days from 3 to 36500",
             ],
             [{ minRetentionDays: 400 }, "minRetentionDays: 400 is above maxRetentionDays 365; swap them"],
         ],

@@ -31,19 +31,19 @@ describe("AWS Budgets", () => {
             [{ limitAmount: "1,500" }, 'limitAmount: "1,500" is not allowed; use an amount such as "1500"'],
             [
                 { timeUnit: "WEEKLY" },
-                'timeUnit: "WEEKLY" is not a value that AWS knows; use DAILY, MONTHLY, QUARTERLY, ANNUALLY or CUSTOM',
+                'timeUnit: "WEEKLY" is not a known value; use DAILY, MONTHLY, QUARTERLY, ANNUALLY or CUSTOM',
             ],
             [
                 alert({ subscriberEmailAddresses: [] }),
-                "notifications: has one that nobody receives; give it subscriberEmailAddresses or subscriberSnsTopicArns",
+                "notifications[0]: nobody receives it; give it subscriberEmailAddresses or subscriberSnsTopicArns",
             ],
             [
                 alert({ subscriberEmailAddresses: Array.from({ length: 11 }, () => "a@example.com") }),
-                "notifications[0].subscriberEmailAddresses: has 11 entries, AWS allows 0 to 10; use a mailing list",
+                "notifications[0].subscriberEmailAddresses: has 11 entries, 0 to 10 are allowed; use a mailing list",
             ],
             [
                 alert({ notificationType: "PREDICTED" }),
-                'notifications[0].notificationType: "PREDICTED" is not a value that AWS knows; use ACTUAL or FORECASTED',
+                'notifications[0].notificationType: "PREDICTED" is not a known value; use ACTUAL or FORECASTED',
             ],
         ],
     );

@@ -9,14 +9,14 @@ describe("CloudWatch Logs", () => {
         [
             [
                 { retentionInDays: 100 },
-                "retentionInDays: 100 is not a value that AWS knows; use 0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, " +
+                "retentionInDays: 100 is not a known value; use 0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, " +
                     "400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653",
             ],
             [{ name: "platform logs" }, 'name: "platform logs" is not allowed; use letters, digits and ._-/#'],
             [{ name: "aws/eks" }, 'name: "aws/eks" is not allowed; a name cannot start with "aws/"; rename it'],
             [
                 { name: "l".repeat(513) },
-                `name: "${"l".repeat(78)}… has 513 characters, AWS allows 1 to 512; shorten it`,
+                `name: "${"l".repeat(78)}… has 513 characters, 1 to 512 are allowed; shorten it`,
             ],
             [{ kmsKeyId: "alias/logs" }, 'kmsKeyId: "alias/logs" is not allowed; use the ARN of the key'],
         ],

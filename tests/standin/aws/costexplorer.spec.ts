@@ -33,7 +33,7 @@ describe("Cost Explorer", () => {
                 subscribers("EMAIL", "platform team"),
                 'subscribers[0].address: "platform team" is not allowed; use an email address or the ARN of an SNS topic',
             ],
-            [{ monitorArnLists: [] }, "monitorArnLists: has 0 entries, AWS requires at least 1; name a monitor"],
+            [{ monitorArnLists: [] }, "monitorArnLists: has 0 entries, at least 1 are required; name a monitor"],
         ],
     );
 

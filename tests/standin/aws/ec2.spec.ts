@@ -8,8 +8,8 @@ describe("EC2", () => {
         { cidrBlock: "10.0.0.0/16", tags: { Name: "platform" } },
         [{ cidrBlock: "10.0.0.0/28" }, { instanceTenancy: "dedicated" }],
         [
-            [{ cidrBlock: "10.0.0.0/15" }, 'cidrBlock: "10.0.0.0/15" is a /15; AWS allows /16 to /28'],
-            [{ cidrBlock: "10.0.0.0/29" }, 'cidrBlock: "10.0.0.0/29" is a /29; AWS allows /16 to /28'],
+            [{ cidrBlock: "10.0.0.0/15" }, 'cidrBlock: "10.0.0.0/15" is a /15; use a prefix length from 16 to 28'],
+            [{ cidrBlock: "10.0.0.0/29" }, 'cidrBlock: "10.0.0.0/29" is a /29; use a prefix length from 16 to 28'],
             [{ cidrBlock: "10.0.0.1/16" }, 'cidrBlock: "10.0.0.1/16" has host bits set; use 10.0.0.0/16'],
             [
                 { cidrBlock: "10.0.0.0" },
@@ -19,10 +19,7 @@ describe("EC2", () => {
                 { cidrBlock: "10.0.0.256/16" },
                 'cidrBlock: "10.0.0.256/16" is not an IPv4 network; use CIDR notation such as 10.0.0.0/16',
             ],
-            [
-                { instanceTenancy: "shared" },
-                'instanceTenancy: "shared" is not a value that AWS knows; use default or dedicated',
-            ],
+            [{ instanceTenancy: "shared" }, 'instanceTenancy: "shared" is not a known value; use default or dedicated'],
             [
                 { tags: { "aws:thing": "x" } },
                 'tags: the tag "aws:thing" starts with "aws:", which AWS reserves; rename it',
@@ -41,7 +38,7 @@ describe("EC2", () => {
             ],
             [
                 { tags: Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`key${String(index)}`, ""])) },
-                "tags: has 51 entries, AWS allows 0 to 50; remove some of them",
+                "tags: has 51 entries, 0 to 50 are allowed; remove some of them",
             ],
         ],
     );
@@ -51,8 +48,8 @@ describe("EC2", () => {
         { vpcId: "vpc-0a", cidrBlock: "10.0.0.0/24", availabilityZone: "us-east-1a" },
         [{ availabilityZone: "us-east-1-bos-1a" }, { region: "eu-west-1", availabilityZone: "eu-west-1a" }],
         [
-            [{ vpcId: undefined }, "vpcId: is missing; AWS requires it, so give it a value"],
-            [{ cidrBlock: "10.0.0.0/29" }, 'cidrBlock: "10.0.0.0/29" is a /29; AWS allows /16 to /28'],
+            [{ vpcId: undefined }, "vpcId: is missing; give it a value"],
+            [{ cidrBlock: "10.0.0.0/29" }, 'cidrBlock: "10.0.0.0/29" is a /29; use a prefix length from 16 to 28'],
             [
                 { availabilityZone: "us-west-2a" },
                 'availabilityZone: "us-west-2a" is not in us-east-1; use a zone of that region such as us-east-1a',
@@ -156,8 +153,8 @@ describe("EC2", () => {
         [],
         [
             [{ fromPort: 444 }, "fromPort: 444 is above toPort 443; swap them"],
-            [{ toPort: 65536 }, "toPort: 65536 is outside what AWS allows; use a whole number from -1 to 65535"],
-            [{ type: "in" }, 'type: "in" is not a value that AWS knows; use ingress or egress'],
+            [{ toPort: 65536 }, "toPort: 65536 is out of range; use a whole number from -1 to 65535"],
+            [{ type: "in" }, 'type: "in" is not a known value; use ingress or egress'],
             [
                 { self: undefined },
                 "cidrBlocks: nothing is set; set one of cidrBlocks, ipv6CidrBlocks, prefixListIds, self, sourceSecurityGroupId",
@@ -194,9 +191,9 @@ describe("EC2", () => {
         },
         [{ logDestinationType: "s3", iamRoleArn: undefined }],
         [
-            [{ trafficType: "BOTH" }, 'trafficType: "BOTH" is not a value that AWS knows; use ACCEPT, REJECT or ALL'],
+            [{ trafficType: "BOTH" }, 'trafficType: "BOTH" is not a known value; use ACCEPT, REJECT or ALL'],
             [{ trafficType: undefined }, "trafficType: is missing; a flow log of a VPC needs ACCEPT, REJECT or ALL"],
-            [{ maxAggregationInterval: 61 }, "maxAggregationInterval: 61 is not a value that AWS knows; use 60 or 600"],
+            [{ maxAggregationInterval: 61 }, "maxAggregationInterval: 61 is not a known value; use 60 or 600"],
             [
                 { iamRoleArn: undefined },
                 "iamRoleArn: is missing; CloudWatch Logs as the destination needs a role that may write there",
@@ -216,18 +213,18 @@ describe("EC2", () => {
         },
         [volume({ volumeType: "gp3", throughput: 250 })],
         [
-            [{ name: "no" }, 'name: "no" has 2 characters, AWS allows 3 to 128; lengthen it'],
+            [{ name: "no" }, 'name: "no" has 2 characters, 3 to 128 are allowed; lengthen it'],
             [
                 { metadataOptions: { httpPutResponseHopLimit: 65 } },
-                "metadataOptions.httpPutResponseHopLimit: 65 is outside what AWS allows; use a whole number from 1 to 64",
+                "metadataOptions.httpPutResponseHopLimit: 65 is out of range; use a whole number from 1 to 64",
             ],
             [
                 { metadataOptions: { httpTokens: "mandatory" } },
-                'metadataOptions.httpTokens: "mandatory" is not a value that AWS knows; use optional or required',
+                'metadataOptions.httpTokens: "mandatory" is not a known value; use optional or required',
             ],
             [
                 volume({ volumeType: "gp4" }),
-                'blockDeviceMappings[0].ebs.volumeType: "gp4" is not a value that AWS knows; ' +
+                'blockDeviceMappings[0].ebs.volumeType: "gp4" is not a known value; ' +
                     "use gp2, gp3, io1, io2, sc1, st1 or standard",
             ],
             [
@@ -244,7 +241,7 @@ describe("EC2", () => {
             ],
             [
                 { tagSpecifications: [{ resourceType: "node", tags: {} }] },
-                'tagSpecifications[0].resourceType: "node" is not a value that AWS knows; use capacity-reservation, ' +
+                'tagSpecifications[0].resourceType: "node" is not a known value; use capacity-reservation, ' +
                     "elastic-gpu, fleet, instance, launch-template, network-interface, spot-instances-request or volume",
             ],
             [

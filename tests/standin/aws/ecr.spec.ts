@@ -26,15 +26,15 @@ describe("ECR", () => {
                 'name: "shop//orders" is not allowed; use lower-case letters and digits, separated by single . _ / or ' +
                     "hyphens, such as team/service",
             ],
-            [{ name: "a" }, 'name: "a" has 1 character, AWS allows 2 to 256; lengthen it'],
+            [{ name: "a" }, 'name: "a" has 1 character, 2 to 256 are allowed; lengthen it'],
             [
                 { imageTagMutability: "FIXED" },
-                'imageTagMutability: "FIXED" is not a value that AWS knows; ' +
+                'imageTagMutability: "FIXED" is not a known value; ' +
                     "use MUTABLE, IMMUTABLE, IMMUTABLE_WITH_EXCLUSION or MUTABLE_WITH_EXCLUSION",
             ],
             [
                 { encryptionConfigurations: [{ kmsKey: "arn:aws:kms:x" }] },
-                "encryptionConfigurations: has a kmsKey without KMS encryption; set encryptionType to KMS",
+                "encryptionConfigurations[0]: has a kmsKey without KMS encryption; set encryptionType to KMS",
             ],
         ],
     );
@@ -76,7 +76,7 @@ describe("ECR", () => {
         [
             [
                 { policy: JSON.stringify("x".repeat(10240)) },
-                "policy: has 10242 characters, AWS allows at most 10240; split it or name fewer actions and resources",
+                "policy: has 10242 characters, at most 10240 are allowed; split it or name fewer actions and resources",
             ],
         ],
     );
@@ -130,7 +130,7 @@ describe("ECR", () => {
             ],
             [
                 { ecrRepositoryPrefix: "q".repeat(31) },
-                `ecrRepositoryPrefix: "${"q".repeat(31)}" has 31 characters, AWS allows 2 to 30; shorten it`,
+                `ecrRepositoryPrefix: "${"q".repeat(31)}" has 31 characters, 2 to 30 are allowed; shorten it`,
             ],
             [
                 { credentialArn: "arn:aws:secretsmanager:us-east-1:123456789012:secret:docker-a1b2c3" },
@@ -147,7 +147,7 @@ describe("ECR", () => {
         [
             [
                 { appliedFors: ["PULL"] },
-                'appliedFors[0]: "PULL" is not a value that AWS knows; use REPLICATION, PULL_THROUGH_CACHE or CREATE_ON_PUSH',
+                'appliedFors[0]: "PULL" is not a known value; use REPLICATION, PULL_THROUGH_CACHE or CREATE_ON_PUSH',
             ],
             [{ lifecyclePolicy: "{}" }, 'lifecyclePolicy: has no rules; give it "rules" with at least one'],
         ],

@@ -46,12 +46,12 @@ describe("EKS", () => {
             ],
             [
                 { name: "c".repeat(101) },
-                `name: "${"c".repeat(78)}… has 101 characters, AWS allows 1 to 100; shorten it`,
+                `name: "${"c".repeat(78)}… has 101 characters, 1 to 100 are allowed; shorten it`,
             ],
             [{ version: "1.34.1" }, 'version: "1.34.1" is not allowed; use a Kubernetes minor version such as "1.34"'],
             [
                 { vpcConfig: { ...vpcConfig, subnetIds: ["subnet-0a"] } },
-                "vpcConfig.subnetIds: has 1 entry, AWS requires at least 2; name subnets in two zones",
+                "vpcConfig.subnetIds: has 1 entry, at least 2 are required; name subnets in two zones",
             ],
             [
                 { vpcConfig: { ...vpcConfig, endpointPrivateAccess: false } },
@@ -63,20 +63,20 @@ describe("EKS", () => {
             ],
             [
                 { enabledClusterLogTypes: ["api", "kubelet"] },
-                'enabledClusterLogTypes[1]: "kubelet" is not a value that AWS knows; ' +
+                'enabledClusterLogTypes[1]: "kubelet" is not a known value; ' +
                     "use api, audit, authenticator, controllerManager or scheduler",
             ],
             [
                 { accessConfig: { authenticationMode: "IAM" } },
-                'accessConfig.authenticationMode: "IAM" is not a value that AWS knows; use API, API_AND_CONFIG_MAP or CONFIG_MAP',
+                'accessConfig.authenticationMode: "IAM" is not a known value; use API, API_AND_CONFIG_MAP or CONFIG_MAP',
             ],
             [
                 { upgradePolicy: { supportType: "LONG" } },
-                'upgradePolicy.supportType: "LONG" is not a value that AWS knows; use STANDARD or EXTENDED',
+                'upgradePolicy.supportType: "LONG" is not a known value; use STANDARD or EXTENDED',
             ],
             [
                 { encryptionConfig: { resources: ["configmaps"] } },
-                'encryptionConfig.resources[0]: "configmaps" is not a value that AWS knows; use secrets',
+                'encryptionConfig.resources[0]: "configmaps" is not a known value; use secrets',
             ],
         ],
     );
@@ -89,7 +89,7 @@ describe("EKS", () => {
             [{ addonVersion: "1.20" }, 'addonVersion: "1.20" is not allowed; use a version such as v1.34.0-eksbuild.2'],
             [
                 { resolveConflictsOnCreate: "PRESERVE" },
-                'resolveConflictsOnCreate: "PRESERVE" is not a value that AWS knows; use NONE or OVERWRITE',
+                'resolveConflictsOnCreate: "PRESERVE" is not a known value; use NONE or OVERWRITE',
             ],
         ],
     );
@@ -139,7 +139,7 @@ describe("EKS", () => {
         [
             [
                 { amiType: "AL2024_ARM_64" },
-                'amiType: "AL2024_ARM_64" is not a value that AWS knows; use AL2_x86_64, AL2_x86_64_GPU, AL2_ARM_64, ' +
+                'amiType: "AL2024_ARM_64" is not a known value; use AL2_x86_64, AL2_x86_64_GPU, AL2_ARM_64, ' +
                     "AL2023_x86_64_STANDARD, AL2023_ARM_64_STANDARD, AL2023_x86_64_NEURON, AL2023_x86_64_NVIDIA, " +
                     "AL2023_ARM_64_NVIDIA, BOTTLEROCKET_x86_64, BOTTLEROCKET_ARM_64, BOTTLEROCKET_x86_64_FIPS, " +
                     "BOTTLEROCKET_ARM_64_FIPS, BOTTLEROCKET_x86_64_NVIDIA, BOTTLEROCKET_ARM_64_NVIDIA, " +
@@ -149,7 +149,7 @@ describe("EKS", () => {
             ],
             [
                 { capacityType: "on-demand" },
-                'capacityType: "on-demand" is not a value that AWS knows; use ON_DEMAND, SPOT or CAPACITY_BLOCK',
+                'capacityType: "on-demand" is not a known value; use ON_DEMAND, SPOT or CAPACITY_BLOCK',
             ],
             [
                 { scalingConfig: { minSize: 3, desiredSize: 2, maxSize: 4 } },
@@ -167,15 +167,15 @@ describe("EKS", () => {
             [{ diskSize: 50 }, "launchTemplate: excludes diskSize; put them into the launch template"],
             [
                 { taints: [{ key: "dedicated", effect: "NoSchedule" }] },
-                'taints[0].effect: "NoSchedule" is not a value that AWS knows; use NO_SCHEDULE, NO_EXECUTE or PREFER_NO_SCHEDULE',
+                'taints[0].effect: "NoSchedule" is not a known value; use NO_SCHEDULE, NO_EXECUTE or PREFER_NO_SCHEDULE',
             ],
             [
                 { nodeGroupName: "n".repeat(64) },
-                `nodeGroupName: "${"n".repeat(64)}" has 64 characters, AWS allows 1 to 63; shorten it`,
+                `nodeGroupName: "${"n".repeat(64)}" has 64 characters, 1 to 63 are allowed; shorten it`,
             ],
             [
                 { instanceTypes: Array.from({ length: 21 }, () => "m7g.large") },
-                "instanceTypes: has 21 entries, AWS allows 0 to 20; keep the twenty that fit best",
+                "instanceTypes: has 21 entries, 0 to 20 are allowed; keep the twenty that fit best",
             ],
         ],
     );
@@ -186,7 +186,7 @@ describe("EKS", () => {
         [{ policy: "{}", disableSessionTags: true }],
         [
             [{ policy: "{}" }, "disableSessionTags: a session policy needs it; set disableSessionTags to true"],
-            [{ namespace: undefined }, "namespace: is missing; AWS requires it, so give it a value"],
+            [{ namespace: undefined }, "namespace: is missing; give it a value"],
         ],
     );
 

@@ -18,18 +18,18 @@ describe("IAM", () => {
             { assumeRolePolicy: `${documentOf(2000)}${" ".repeat(500)}` },
         ],
         [
-            [{ name: "n".repeat(65) }, `name: "${"n".repeat(65)}" has 65 characters, AWS allows 1 to 64; shorten it`],
+            [{ name: "n".repeat(65) }, `name: "${"n".repeat(65)}" has 65 characters, 1 to 64 are allowed; shorten it`],
             [{ name: "platform/nodes" }, 'name: "platform/nodes" is not allowed; use letters, digits and _+=,.@-'],
             [{ path: "platform" }, 'path: "platform" is not allowed; use a path such as / or /platform/'],
             [
                 { assumeRolePolicy: documentOf(2049) },
-                "assumeRolePolicy: has 2049 characters, AWS allows at most 2048; split it or name fewer actions and resources",
+                "assumeRolePolicy: has 2049 characters, at most 2048 are allowed; split it or name fewer actions and resources",
             ],
             [{ assumeRolePolicy: "Allow" }, notJson("assumeRolePolicy", "Allow")],
-            [{ assumeRolePolicy: undefined }, "assumeRolePolicy: is missing; AWS requires it, so give it a value"],
+            [{ assumeRolePolicy: undefined }, "assumeRolePolicy: is missing; give it a value"],
             [
                 { maxSessionDuration: 60 },
-                "maxSessionDuration: 60 is outside what AWS allows; use a whole number of seconds from 3600 to 43200",
+                "maxSessionDuration: 60 is out of range; use a whole number of seconds from 3600 to 43200",
             ],
         ],
     );
@@ -41,9 +41,9 @@ describe("IAM", () => {
         [
             [
                 { policy: documentOf(10241) },
-                "policy: has 10241 characters, AWS allows at most 10240; split it or name fewer actions and resources",
+                "policy: has 10241 characters, at most 10240 are allowed; split it or name fewer actions and resources",
             ],
-            [{ role: undefined }, "role: is missing; AWS requires it, so give it a value"],
+            [{ role: undefined }, "role: is missing; give it a value"],
         ],
     );
 
@@ -54,7 +54,7 @@ describe("IAM", () => {
         [
             [
                 { policy: documentOf(6145) },
-                "policy: has 6145 characters, AWS allows at most 6144; split it or name fewer actions and resources",
+                "policy: has 6145 characters, at most 6144 are allowed; split it or name fewer actions and resources",
             ],
         ],
     );
@@ -63,7 +63,7 @@ describe("IAM", () => {
         "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
         { role: "platform-dev-nodes", policyArn: "arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy" },
         [],
-        [[{ policyArn: "arn" }, 'policyArn: "arn" has 3 characters, AWS allows 20 to 2048; lengthen it']],
+        [[{ policyArn: "arn" }, 'policyArn: "arn" has 3 characters, 20 to 2048 are allowed; lengthen it']],
     );
 
     holds(

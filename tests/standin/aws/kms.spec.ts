@@ -15,11 +15,11 @@ describe("KMS", () => {
         [
             [
                 { deletionWindowInDays: 6 },
-                "deletionWindowInDays: 6 is outside what AWS allows; use a whole number of days from 7 to 30",
+                "deletionWindowInDays: 6 is out of range; use a whole number of days from 7 to 30",
             ],
             [
                 { rotationPeriodInDays: 30 },
-                "rotationPeriodInDays: 30 is outside what AWS allows; use a whole number of days from 90 to 2560",
+                "rotationPeriodInDays: 30 is out of range; use a whole number of days from 90 to 2560",
             ],
             [
                 { enableKeyRotation: false },
@@ -31,11 +31,11 @@ describe("KMS", () => {
             ],
             [
                 { policy: JSON.stringify("x".repeat(32767)) },
-                "policy: has 32769 characters, AWS allows at most 32768; split it or name fewer actions and resources",
+                "policy: has 32769 characters, at most 32768 are allowed; split it or name fewer actions and resources",
             ],
             [
                 { keyUsage: "ENCRYPT" },
-                'keyUsage: "ENCRYPT" is not a value that AWS knows; use ENCRYPT_DECRYPT, SIGN_VERIFY, GENERATE_VERIFY_MAC, ' +
+                'keyUsage: "ENCRYPT" is not a known value; use ENCRYPT_DECRYPT, SIGN_VERIFY, GENERATE_VERIFY_MAC, ' +
                     "KEY_AGREEMENT or ENCAPSULATE_DECAPSULATE",
             ],
         ],

@@ -50,7 +50,7 @@ describe("RDS", () => {
             ],
             [
                 { identifier: "d".repeat(64) },
-                `identifier: "${"d".repeat(64)}" has 64 characters, AWS allows 1 to 63; shorten it`,
+                `identifier: "${"d".repeat(64)}" has 64 characters, 1 to 63 are allowed; shorten it`,
             ],
             [
                 { instanceClass: "m7g.large" },
@@ -58,16 +58,16 @@ describe("RDS", () => {
             ],
             [
                 { engine: "postgresql" },
-                'engine: "postgresql" is not a value that AWS knows; use mariadb, mysql, postgres, aurora-mysql, ' +
+                'engine: "postgresql" is not a known value; use mariadb, mysql, postgres, aurora-mysql, ' +
                     "aurora-postgresql, custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, " +
                     "custom-sqlserver-dev, custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, db2-ae, db2-ce, " +
                     "db2-se, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, sqlserver-dev-ee, sqlserver-ee, " +
                     "sqlserver-ex, sqlserver-se or sqlserver-web",
             ],
-            [{ port: 22 }, "port: 22 is outside what AWS allows; use a whole number from 1150 to 65535"],
+            [{ port: 22 }, "port: 22 is out of range; use a whole number from 1150 to 65535"],
             [
                 { backupRetentionPeriod: 36 },
-                "backupRetentionPeriod: 36 is outside what AWS allows; use a whole number of days from 0 to 35",
+                "backupRetentionPeriod: 36 is out of range; use a whole number of days from 0 to 35",
             ],
             [
                 { dbName: "platform-dev" },
@@ -118,7 +118,7 @@ describe("RDS", () => {
             ],
             [
                 { performanceInsightsRetentionPeriod: 94 },
-                "performanceInsightsRetentionPeriod: 94 is not a value that AWS knows; use 7, 31, 62, 93, 124, 155, 186, 217, " +
+                "performanceInsightsRetentionPeriod: 94 is not a known value; use 7, 31, 62, 93, 124, 155, 186, 217, " +
                     "248, 279, 310, 341, 372, 403, 434, 465, 496, 527, 558, 589, 620, 651, 682, 713 or 731",
             ],
             [
@@ -153,7 +153,7 @@ describe("RDS", () => {
             [{ name: "default" }, 'name: "default" is not allowed; "default" is reserved; rename it'],
             [
                 { subnetIds: ["subnet-0a"] },
-                "subnetIds: has 1 entry, AWS requires at least 2; name subnets in two zones",
+                "subnetIds: has 1 entry, at least 2 are required; name subnets in two zones",
             ],
         ],
     );
@@ -163,14 +163,11 @@ describe("RDS", () => {
         { name: "platform-dev", family: "postgres17", parameters: [{ name: "rds.force_ssl", value: "1" }] },
         [],
         [
-            [{ family: undefined }, "family: is missing; AWS requires it, so give it a value"],
-            [
-                { parameters: [{ name: "rds.force_ssl" }] },
-                "parameters[0].value: is missing; AWS requires it, so give it a value",
-            ],
+            [{ family: undefined }, "family: is missing; give it a value"],
+            [{ parameters: [{ name: "rds.force_ssl" }] }, "parameters[0].value: is missing; give it a value"],
             [
                 { parameters: [{ name: "a", value: "1", applyMethod: "later" }] },
-                'parameters[0].applyMethod: "later" is not a value that AWS knows; use immediate or pending-reboot',
+                'parameters[0].applyMethod: "later" is not a known value; use immediate or pending-reboot',
             ],
         ],
     );

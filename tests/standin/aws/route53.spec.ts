@@ -13,7 +13,7 @@ describe("Route 53", () => {
             ],
             [
                 { comment: "c".repeat(257) },
-                `comment: "${"c".repeat(78)}… has 257 characters, AWS allows 0 to 256; shorten it`,
+                `comment: "${"c".repeat(78)}… has 257 characters, 0 to 256 are allowed; shorten it`,
             ],
         ],
     );
@@ -25,7 +25,7 @@ describe("Route 53", () => {
         [
             [
                 { type: "ALIAS" },
-                'type: "ALIAS" is not a value that AWS knows; ' +
+                'type: "ALIAS" is not a known value; ' +
                     "use A, AAAA, CAA, CNAME, DS, HTTPS, MX, NAPTR, NS, PTR, SOA, SPF, SRV, SSHFP, SVCB, TLSA or TXT",
             ],
             [{ ttl: undefined }, "ttl: is missing; records need a time to live such as 300"],

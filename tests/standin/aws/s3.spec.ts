@@ -9,10 +9,10 @@ describe("S3", () => {
         { bucket: "platform-dev-123456789012-logs" },
         [{ bucket: "logs.example.com" }, { bucket: "b".repeat(63) }],
         [
-            [{ bucket: "ab" }, 'bucket: "ab" has 2 characters, AWS allows 3 to 63; lengthen it'],
+            [{ bucket: "ab" }, 'bucket: "ab" has 2 characters, 3 to 63 are allowed; lengthen it'],
             [
                 { bucket: "b".repeat(64) },
-                `bucket: "${"b".repeat(64)}" has 64 characters, AWS allows 3 to 63; shorten it`,
+                `bucket: "${"b".repeat(64)}" has 64 characters, 3 to 63 are allowed; shorten it`,
             ],
             [{ bucket: "Platform" }, `bucket: "Platform" is not allowed; ${nameAllowed}`],
             [{ bucket: "platform_logs" }, `bucket: "platform_logs" is not allowed; ${nameAllowed}`],
@@ -31,7 +31,7 @@ describe("S3", () => {
         [
             [
                 { policy: JSON.stringify("x".repeat(20480)) },
-                "policy: has 20482 characters, AWS allows at most 20480; split it or name fewer actions and resources",
+                "policy: has 20482 characters, at most 20480 are allowed; split it or name fewer actions and resources",
             ],
         ],
     );
@@ -50,11 +50,11 @@ describe("S3", () => {
                         { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256", kmsMasterKeyId: "arn:x" } },
                     ],
                 },
-                'rules: has a kmsMasterKeyId with AES256; set sseAlgorithm to "aws:kms"',
+                'rules[0].applyServerSideEncryptionByDefault: has a kmsMasterKeyId with AES256; set sseAlgorithm to "aws:kms"',
             ],
             [
                 { rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "KMS" } }] },
-                'rules[0].applyServerSideEncryptionByDefault.sseAlgorithm: "KMS" is not a value that AWS knows; ' +
+                'rules[0].applyServerSideEncryptionByDefault.sseAlgorithm: "KMS" is not a known value; ' +
                     "use AES256, aws:kms, aws:kms:dsse, aws:fsx or aws:backup",
             ],
         ],
@@ -78,13 +78,10 @@ describe("S3", () => {
                 lifecycleRule({ transitions: [{ days: 60, storageClass: "GLACIER" }], expiration: { days: 60 } }),
                 "rules[0]: expires after 60 days, before it moves to GLACIER after 60; expire later",
             ],
-            [
-                lifecycleRule({ status: "on" }),
-                'rules[0].status: "on" is not a value that AWS knows; use Enabled or Disabled',
-            ],
+            [lifecycleRule({ status: "on" }), 'rules[0].status: "on" is not a known value; use Enabled or Disabled'],
             [
                 lifecycleRule({ expiration: { days: 0 } }),
-                "rules[0].expiration.days: 0 is outside what AWS allows; use a whole number of days from 1 to 2147483647",
+                "rules[0].expiration.days: 0 is out of range; use a whole number of days from 1 to 2147483647",
             ],
             [
                 {
@@ -105,7 +102,7 @@ describe("S3", () => {
         [
             [
                 { rule: { objectOwnership: "Owner" } },
-                'rule.objectOwnership: "Owner" is not a value that AWS knows; ' +
+                'rule.objectOwnership: "Owner" is not a known value; ' +
                     "use BucketOwnerPreferred, ObjectWriter or BucketOwnerEnforced",
             ],
         ],
@@ -118,7 +115,7 @@ describe("S3", () => {
         [
             [
                 { versioningConfiguration: { status: "On" } },
-                'versioningConfiguration.status: "On" is not a value that AWS knows; use Enabled, Suspended or Disabled',
+                'versioningConfiguration.status: "On" is not a known value; use Enabled, Suspended or Disabled',
             ],
         ],
     );
@@ -128,7 +125,7 @@ describe("S3", () => {
             `aws:s3/${type}`,
             { bucket: "logs", targetBucket: "access-logs", targetPrefix: "logs/" },
             [],
-            [[{ bucket: undefined }, "bucket: is missing; AWS requires it, so give it a value"]],
+            [[{ bucket: undefined }, "bucket: is missing; give it a value"]],
         );
     }
 

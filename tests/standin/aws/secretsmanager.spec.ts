@@ -10,12 +10,12 @@ describe("Secrets Manager", () => {
         [
             [
                 { recoveryWindowInDays: 3 },
-                "recoveryWindowInDays: 3 is outside what AWS allows; use a whole number of days from 7 to 30",
+                "recoveryWindowInDays: 3 is out of range; use a whole number of days from 7 to 30",
             ],
             [{ name: "platform:dev" }, 'name: "platform:dev" is not allowed; use letters, digits and /_+=.@-'],
             [
                 { name: "s".repeat(513) },
-                `name: "${"s".repeat(78)}… has 513 characters, AWS allows 1 to 512; shorten it`,
+                `name: "${"s".repeat(78)}… has 513 characters, 1 to 512 are allowed; shorten it`,
             ],
         ],
     );
@@ -31,7 +31,7 @@ describe("Secrets Manager", () => {
             ],
             [
                 { secretString: "x".repeat(65537) },
-                "secretString: has 65537 characters, AWS allows at most 65536; keep only what is secret in it",
+                "secretString: has 65537 characters, at most 65536 are allowed; keep only what is secret in it",
             ],
         ],
     );
@@ -43,7 +43,7 @@ describe("Secrets Manager", () => {
         [
             [
                 { policy: JSON.stringify("x".repeat(20480)) },
-                "policy: has 20482 characters, AWS allows at most 20480; split it or name fewer actions and resources",
+                "policy: has 20482 characters, at most 20480 are allowed; split it or name fewer actions and resources",
             ],
         ],
     );
@@ -55,7 +55,7 @@ describe("Secrets Manager", () => {
         [
             [
                 { rotationRules: { automaticallyAfterDays: 1001 } },
-                "rotationRules.automaticallyAfterDays: 1001 is outside what AWS allows; use a whole number of days from 1 to 1000",
+                "rotationRules.automaticallyAfterDays: 1001 is out of range; use a whole number of days from 1 to 1000",
             ],
             [
                 { rotationRules: { scheduleExpression: "daily" } },

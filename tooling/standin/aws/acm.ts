@@ -5,8 +5,9 @@
  * name and its wildcard); Service Authorization Reference for the ARNs.
  */
 import { all, items, length, oneOf, pattern, property, required } from "../checks";
-import { characters, hex, lowerAlphanumeric, uuid } from "../names";
+import { characters, hex, known, lowerAlphanumeric, uuid } from "../names";
 import { isUnknown, type Properties, type ResourceModel, type ServiceModel } from "../model";
+import { places } from "../properties";
 import { arn } from "./arn";
 import { binding, regional, regionalAndTagged, tags } from "./common";
 
@@ -43,19 +44,20 @@ const certificate: ResourceModel = {
 
 /** One option for each name; the record that proves a name is the same for its wildcard and for every certificate. */
 function validationOptions(inputs: Properties, account: string): Properties[] | undefined {
-    const names = [inputs.domainName, ...((inputs.subjectAlternativeNames ?? []) as unknown[])];
-    if (inputs.validationMethod !== "DNS" || isUnknown(names)) {
+    const names = [inputs.domainName, ...places(inputs, "subjectAlternativeNames[]").map(({ value }) => value)].map(
+        (name) => known`${name}`,
+    );
+    if (inputs.validationMethod !== "DNS" || isUnknown(inputs.subjectAlternativeNames) || names.includes(undefined)) {
         return undefined;
     }
-    return [...new Set(names.map(String))].map((domainName) => {
+    return [...new Set(names.filter((name) => name !== undefined))].map((domainName) => {
         const domain = domainName.replace(/^\*\./, "");
         const seed = `acm/${account}/${domain}`;
         return {
             domainName,
             resourceRecordName: `_${hex(`${seed}/name`, 32)}.${domain}.`,
             resourceRecordType: "CNAME",
-            resourceRecordValue:
-                `_${hex(`${seed}/value`, 32)}.${characters(seed, 10, lowerAlphanumeric)}` + ".acm-validations.aws.",
+            resourceRecordValue: `_${hex(`${seed}/value`, 32)}.${characters(seed, 10, lowerAlphanumeric)}.acm-validations.aws.`,
         };
     });
 }

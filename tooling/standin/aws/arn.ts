@@ -1,4 +1,5 @@
 import type { CloudScope } from "../model";
+import { known } from "../names";
 
 /** The partition of a region and the domain of its endpoints, as in botocore's partitions.json. */
 export function partitionOf(region: string): { readonly partition: string; readonly dnsSuffix: string } {
@@ -8,19 +9,14 @@ export function partitionOf(region: string): { readonly partition: string; reado
     return { partition: region.startsWith("us-gov-") ? "aws-us-gov" : "aws", dnsSuffix: "amazonaws.com" };
 }
 
-/**
- * An ARN in the scope's region and account.
- * @param resource undefined when it is not known yet; then the ARN is not either.
- */
+/** An ARN in the scope's region and account; undefined when the resource, or the region, is not known yet. */
 export function arn(scope: CloudScope, service: string, resource: string | undefined): string | undefined {
     const { partition } = partitionOf(scope.region);
-    return resource === undefined
-        ? undefined
-        : `arn:${partition}:${service}:${scope.region}:${scope.account}:${resource}`;
+    return known`arn:${partition}:${service}:${scope.region}:${scope.account}:${resource}`;
 }
 
-/** An ARN of a service without regions. */
+/** An ARN of a service without regions; undefined when the resource is not known yet. */
 export function globalArn(scope: CloudScope, service: string, resource: string | undefined): string | undefined {
     const { partition } = partitionOf(scope.region);
-    return resource === undefined ? undefined : `arn:${partition}:${service}::${scope.account}:${resource}`;
+    return known`arn:${partition}:${service}::${scope.account}:${resource}`;
 }

@@ -8,6 +8,7 @@
 import {
     all,
     combination,
+    each,
     json,
     numberAt,
     oneOf,
@@ -19,8 +20,7 @@ import {
     type Check,
 } from "../checks";
 import { known, physicalNameOf, uuid } from "../names";
-import type { Properties, ResourceModel, ResourceRequest, ServiceModel } from "../model";
-import { places } from "../properties";
+import type { ResourceModel, ResourceRequest, ServiceModel } from "../model";
 import { arn } from "./arn";
 import { binding, regional, regionalAndTagged, tags } from "./common";
 
@@ -42,23 +42,14 @@ const vault: ResourceModel = {
 const vaultArn = (request: ResourceRequest, name: unknown) => arn(request, "backup", known`backup-vault:${name}`);
 
 /** "Backups transitioned to cold storage must be stored in cold storage for a minimum of 90 days." */
-const lifecycles =
-    (path: string): Check =>
-    ({ inputs }) =>
-        places(inputs, path).flatMap(({ path: property, value }) => {
-            const lifecycle = (value ?? {}) as Properties;
-            const [cold, gone] = [numberAt(lifecycle, "coldStorageAfter"), numberAt(lifecycle, "deleteAfter")];
-            return cold !== undefined && gone !== undefined && gone >= 0 && gone < cold + 90
-                ? [
-                      {
-                          property,
-                          reason:
-                              `deletes after ${String(gone)} days what moves to cold storage after ${String(cold)}; ` +
-                              `keep it 90 days there, so delete after ${String(cold + 90)} days or later`,
-                      },
-                  ]
-                : [];
-        });
+const lifecycles = (path: string): Check =>
+    each(path, (lifecycle) => {
+        const [cold, gone] = [numberAt(lifecycle, "coldStorageAfter"), numberAt(lifecycle, "deleteAfter")];
+        return cold !== undefined && gone !== undefined && gone >= 0 && gone < cold + 90
+            ? `deletes after ${String(gone)} days what moves to cold storage after ${String(cold)}; ` +
+                  `keep it 90 days there, so delete after ${String(cold + 90)} days or later`
+            : undefined;
+    });
 
 const schedule = pattern(/^(cron|rate)\(.+\)$/, "cron(...) or rate(...)");
 

@@ -4,10 +4,9 @@
  * Sources: AWS SDK service model budgets 2016-10-20; Service Authorization Reference for the ARNs;
  * terraform-provider-aws internal/service/budgets for the id.
  */
-import { all, combination, isGiven, items, length, oneOf, pattern, physicalName, property, required } from "../checks";
+import { all, each, mayBeGiven, items, length, oneOf, pattern, physicalName, property, required } from "../checks";
 import { known, physicalNameOf } from "../names";
-import type { Properties, ResourceModel, ServiceModel } from "../model";
-import { places } from "../properties";
+import type { ResourceModel, ServiceModel } from "../model";
 import { globalArn } from "./arn";
 import { tags, tagsAll } from "./common";
 
@@ -34,14 +33,10 @@ const budget: ResourceModel = {
         property("notifications[].thresholdType", oneOf("PERCENTAGE", "ABSOLUTE_VALUE")),
         property("notifications[].subscriberEmailAddresses", items(0, 10, "use a mailing list")),
         property("notifications[].subscriberSnsTopicArns", items(0, 1, "name one topic")),
-        combination("notifications", (inputs) =>
-            places(inputs, "notifications[]").some(
-                ({ value }) =>
-                    !isGiven(value as Properties, "subscriberEmailAddresses") &&
-                    !isGiven(value as Properties, "subscriberSnsTopicArns"),
-            )
-                ? "has one that nobody receives; give it subscriberEmailAddresses or subscriberSnsTopicArns"
-                : undefined,
+        each("notifications[]", (notification) =>
+            mayBeGiven(notification, "subscriberEmailAddresses") || mayBeGiven(notification, "subscriberSnsTopicArns")
+                ? undefined
+                : "nobody receives it; give it subscriberEmailAddresses or subscriberSnsTopicArns",
         ),
         tags(),
     ),

@@ -4,7 +4,7 @@
  * Sources: AWS SDK service model ce 2017-10-25; Cost Management User Guide, "Creating your cost monitors and alert
  * subscriptions" (individual alerts by Amazon SNS, summaries by email); Service Authorization Reference for the ARNs.
  */
-import { all, atLeast, combination, isGiven, isOneOf, length, oneOf, pattern, property, required } from "../checks";
+import { all, atLeast, combination, mayBeGiven, isOneOf, length, oneOf, pattern, property, required } from "../checks";
 import { uuid } from "../names";
 import type { ResourceModel, ServiceModel } from "../model";
 import { places } from "../properties";
@@ -21,7 +21,7 @@ const anomalyMonitor: ResourceModel = {
             const [type, wanted] = isOneOf(inputs, "monitorType", ["CUSTOM"])
                 ? ["CUSTOM", "monitorSpecification"]
                 : ["DIMENSIONAL", "monitorDimension"];
-            return isOneOf(inputs, "monitorType", [type]) && !isGiven(inputs, wanted)
+            return isOneOf(inputs, "monitorType", [type]) && !mayBeGiven(inputs, wanted)
                 ? `a ${type} monitor needs ${wanted}; set it`
                 : undefined;
         }),

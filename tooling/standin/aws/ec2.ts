@@ -10,8 +10,10 @@ import {
     all,
     combination,
     document,
+    each,
     exactlyOneOf,
     isGiven,
+    mayBeGiven,
     isOneOf,
     length,
     network,
@@ -28,8 +30,14 @@ import {
     type Check,
 } from "../checks";
 import { hex, known, physicalNameOf } from "../names";
-import type { Properties, ResourceModel, ResourceRequest, ServiceModel } from "../model";
-import { valueAt } from "../properties";
+import {
+    isUnknown,
+    unknown,
+    type Properties,
+    type ResourceModel,
+    type ResourceRequest,
+    type ServiceModel,
+} from "../model";
 import { arn } from "./arn";
 import { binding, ec2Id, regional, regionalAndTagged, tags } from "./common";
 
@@ -84,7 +92,7 @@ const subnet = owned(
         property("cidrBlock", network(16, 28)),
         combination("availabilityZone", ({ availabilityZone }, { region }) => {
             const zone = known`${availabilityZone}`;
-            return zone === undefined || zone.startsWith(region)
+            return zone === undefined || isUnknown(region) || zone.startsWith(region)
                 ? undefined
                 : `${shown(zone)} is not in ${region}; use a zone of that region such as ${region}a`;
         }),
@@ -145,16 +153,17 @@ const natGateway: ResourceModel = {
     check: all(
         property("connectivityType", oneOf("public", "private")),
         combination("allocationId", (inputs) => {
-            if (isOneOf(inputs, "availabilityMode", ["regional"])) {
+            if (!isOneOf(inputs, "availabilityMode", [undefined, "zonal"])) {
                 return undefined;
             }
-            const isPrivate = isOneOf(inputs, "connectivityType", ["private"]);
-            if (isPrivate && isGiven(inputs, "allocationId")) {
-                return "a private NAT gateway has no address; remove allocationId or make it public";
+            if (isOneOf(inputs, "connectivityType", ["private"])) {
+                return isGiven(inputs, "allocationId")
+                    ? "a private NAT gateway has no address; remove allocationId or make it public"
+                    : undefined;
             }
-            return isPrivate || isGiven(inputs, "allocationId")
-                ? undefined
-                : "is missing; a public NAT gateway needs the allocation id of an Elastic IP address";
+            return isOneOf(inputs, "connectivityType", [undefined, "public"]) && !mayBeGiven(inputs, "allocationId")
+                ? "is missing; a public NAT gateway needs the allocation id of an Elastic IP address"
+                : undefined;
         }),
         tags(),
     ),
@@ -177,7 +186,7 @@ const vpcEndpoint = owned(
         property("policy", document(20480, "everything")),
         combination("serviceName", ({ serviceName, serviceRegion }, { region }) => {
             const [, inRegion] = /^com\.amazonaws\.([a-z]{2}(?:-[a-z]+)+-\d)\./.exec(known`${serviceName}` ?? "") ?? [];
-            return inRegion === undefined || inRegion === region || serviceRegion !== undefined
+            return inRegion === undefined || isUnknown(region) || inRegion === region || serviceRegion !== undefined
                 ? undefined
                 : `${shown(serviceName)} is a service of ${inRegion}; use com.amazonaws.${region}.*`;
         }),
@@ -255,7 +264,7 @@ const securityGroupRule: ResourceModel = {
         property("cidrBlocks[]", network(0, 32)),
         description,
         combination("cidrBlocks", (inputs) =>
-            inlinePeers.some((path) => isGiven(inputs, path))
+            inlinePeers.some((path) => mayBeGiven(inputs, path))
                 ? undefined
                 : `nothing is set; set one of ${inlinePeers.join(", ")}`,
         ),
@@ -309,12 +318,12 @@ const flowLog: ResourceModel = {
         property("logDestinationType", oneOf("cloud-watch-logs", "s3", "kinesis-data-firehose")),
         property("maxAggregationInterval", oneOf(60, 600)),
         combination("trafficType", (inputs) =>
-            isGiven(inputs, "vpcId") && !isGiven(inputs, "trafficType")
+            isGiven(inputs, "vpcId") && !mayBeGiven(inputs, "trafficType")
                 ? "is missing; a flow log of a VPC needs ACCEPT, REJECT or ALL"
                 : undefined,
         ),
         combination("iamRoleArn", (inputs) =>
-            isOneOf(inputs, "logDestinationType", [undefined, "cloud-watch-logs"]) && !isGiven(inputs, "iamRoleArn")
+            isOneOf(inputs, "logDestinationType", [undefined, "cloud-watch-logs"]) && !mayBeGiven(inputs, "iamRoleArn")
                 ? "is missing; CloudWatch Logs as the destination needs a role that may write there"
                 : undefined,
         ),
@@ -338,25 +347,19 @@ const volumeSizes: Readonly<Record<string, readonly [number, number]>> = {
     standard: [1, 1024],
 };
 
-const volumes: Check = ({ inputs }) => {
-    const devices = inputs.blockDeviceMappings;
-    return (Array.isArray(devices) ? (devices as Properties[]) : []).flatMap((device, index) => {
-        const reason = volumeReason(device);
-        return reason === undefined ? [] : [{ property: `blockDeviceMappings[${String(index)}].ebs`, reason }];
-    });
-};
+const volumes = each("blockDeviceMappings[].ebs", volumeReason);
 
-function volumeReason(device: Properties): string | undefined {
-    const type = known`${valueAt(device, "ebs.volumeType")}`;
-    const gibibytes = numberAt(device, "ebs.volumeSize");
+function volumeReason(volume: Properties): string | undefined {
+    const type = known`${volume.volumeType}`;
+    const gibibytes = numberAt(volume, "volumeSize");
     const [least, most] = (type === undefined ? undefined : volumeSizes[type]) ?? [0, Infinity];
     if (type !== undefined && gibibytes !== undefined && (gibibytes < least || gibibytes > most)) {
         return `volumeSize ${String(gibibytes)} is outside what ${type} allows; use ${String(least)} to ${String(most)} GiB`;
     }
-    if (isGiven(device, "ebs.throughput") && type !== undefined && type !== "gp3") {
+    if (isGiven(volume, "throughput") && type !== undefined && type !== "gp3") {
         return `${type} has no throughput of its own; remove it or use gp3`;
     }
-    return isGiven(device, "ebs.kmsKeyId") && !isOneOf(device, "ebs.encrypted", ["true", true])
+    return isGiven(volume, "kmsKeyId") && !isOneOf(volume, "encrypted", ["true", true, unknown])
         ? 'kmsKeyId is given but the volume is not encrypted; set encrypted to "true"'
         : undefined;
 }

@@ -9,10 +9,13 @@ import {
     all,
     combination,
     document,
+    each,
     isGiven,
+    mayBeGiven,
     isOneOf,
     items,
     length,
+    numberAt,
     oneOf,
     pattern,
     physicalName,
@@ -23,7 +26,8 @@ import {
     type Rule,
 } from "../checks";
 import { known, physicalNameOf } from "../names";
-import { isUnknown, type Properties, type ResourceModel, type ServiceModel } from "../model";
+import type { Properties, ResourceModel, ServiceModel } from "../model";
+import { objectsAt } from "../properties";
 import { arn, partitionOf } from "./arn";
 import { binding, regional, regionalAndTagged, tags } from "./common";
 
@@ -39,15 +43,11 @@ const mutability = property(
 
 const encryption: Check = all(
     property("encryptionConfigurations[].encryptionType", oneOf("AES256", "KMS", "KMS_DSSE")),
-    combination("encryptionConfigurations", (inputs) => {
-        const configurations = (inputs.encryptionConfigurations ?? []) as Properties[];
-        return Array.isArray(configurations) &&
-            configurations.some(
-                (each) => isGiven(each, "kmsKey") && isOneOf(each, "encryptionType", [undefined, "AES256"]),
-            )
+    each("encryptionConfigurations[]", (configuration) =>
+        isGiven(configuration, "kmsKey") && isOneOf(configuration, "encryptionType", [undefined, "AES256"])
             ? "has a kmsKey without KMS encryption; set encryptionType to KMS"
-            : undefined;
-    }),
+            : undefined,
+    ),
 );
 
 const repository: ResourceModel = {
@@ -75,16 +75,17 @@ const repository: ResourceModel = {
 
 /** What of a lifecycle policy AWS refuses beyond its syntax. */
 const lifecycleRules: Rule = (value) => {
-    const { rules } = JSON.parse(typeof value === "string" ? value : JSON.stringify(value)) as { rules?: Properties[] };
-    if (!Array.isArray(rules) || rules.length === 0) {
+    const policy: unknown = typeof value === "string" ? JSON.parse(value) : value;
+    const rules = objectsAt({ policy }, "policy.rules[]").map((place) => place.value);
+    if (rules.length === 0) {
         return 'has no rules; give it "rules" with at least one';
     }
-    const priorities = rules.map((rule) => Number(rule.rulePriority));
+    const priorities = rules.map((rule) => numberAt(rule, "rulePriority") ?? NaN);
     if (new Set(priorities).size !== priorities.length) {
         return `has the rule priorities ${priorities.join(", ")}; give every rule a priority of its own`;
     }
     const any = rules.find((rule) => isOneOf(rule, "selection.tagStatus", ["any"]));
-    if (any && Number(any.rulePriority) !== Math.max(...priorities)) {
+    if (any && any.rulePriority !== Math.max(...priorities)) {
         return `evaluates tagStatus "any" at priority ${shown(any.rulePriority)}; give it the highest number`;
     }
     return rules.map(lifecycleRule).find((reason) => reason !== undefined);
@@ -133,7 +134,7 @@ const pullThroughCacheRule: ResourceModel = binding(
             ),
         ),
         combination("credentialArn", (inputs) =>
-            isOneOf(inputs, "upstreamRegistryUrl", privateUpstreams) && !isGiven(inputs, "credentialArn")
+            isOneOf(inputs, "upstreamRegistryUrl", privateUpstreams) && !mayBeGiven(inputs, "credentialArn")
                 ? `is missing; ${shown(inputs.upstreamRegistryUrl)} asks for credentials, so name a secret`
                 : undefined,
         ),
@@ -157,11 +158,9 @@ const registryScanningConfiguration: ResourceModel = binding(
         ),
         // "When the ENHANCED scan type is specified, the supported scan frequencies are CONTINUOUS_SCAN and SCAN_ON_PUSH."
         combination("rules", (inputs) => {
-            const unsupported = isOneOf(inputs, "scanType", ["ENHANCED"]) ? "MANUAL" : "CONTINUOUS_SCAN";
-            const rules = (inputs.rules ?? []) as Properties[];
-            return !isUnknown(inputs.scanType) &&
-                Array.isArray(rules) &&
-                rules.some((rule) => isOneOf(rule, "scanFrequency", [unsupported]))
+            const unsupported = { BASIC: "CONTINUOUS_SCAN", ENHANCED: "MANUAL" }[known`${inputs.scanType}` ?? ""];
+            return unsupported !== undefined &&
+                objectsAt(inputs, "rules[]").some(({ value }) => value.scanFrequency === unsupported)
                 ? `${unsupported} does not go with ${shown(inputs.scanType)} scanning; use SCAN_ON_PUSH`
                 : undefined;
         }),

@@ -11,6 +11,7 @@ import {
     combination,
     exactlyOneOf,
     isGiven,
+    mayBeGiven,
     isOneOf,
     items,
     json,
@@ -76,8 +77,10 @@ const cluster: ResourceModel = {
                 arn: arn(request, "eks", known`cluster/${name}`),
                 name,
                 status: "ACTIVE",
-                endpoint: `https://${id}.gr7.${region}.eks.${dnsSuffix}`,
-                identities: [{ oidcs: [{ issuer: `https://oidc.eks.${region}.${dnsSuffix}/id/${id}` }] }],
+                endpoint: known`https://${id}.gr7.${region}.eks.${dnsSuffix}`,
+                identities: [
+                    { oidcs: [{ issuer: known`https://oidc.eks.${region}.${dnsSuffix}/id/${id}` ?? unknown }] },
+                ],
                 certificateAuthority: { data: certificateAuthority(name) },
                 vpcConfig: {
                     endpointPrivateAccess: false,
@@ -164,7 +167,7 @@ const accessPolicyAssociation: ResourceModel = {
         ),
         property("accessScope.type", oneOf("cluster", "namespace")),
         combination("accessScope.namespaces", (inputs) =>
-            isOneOf(inputs, "accessScope.type", ["namespace"]) && !isGiven(inputs, "accessScope.namespaces")
+            isOneOf(inputs, "accessScope.type", ["namespace"]) && !mayBeGiven(inputs, "accessScope.namespaces")
                 ? "is missing; name the namespaces, or use type cluster"
                 : undefined,
         ),
@@ -248,7 +251,7 @@ const nodeGroup: ResourceModel = {
                     {
                         // EKS names the group after the node group: `eks-<node group>-<uuid>`.
                         autoscalingGroups: [{ name: known`eks-${name}-${uuid(urn)}` ?? unknown }],
-                        remoteAccessSecurityGroupId: isGiven(inputs, "remoteAccess") ? unknown : "",
+                        remoteAccessSecurityGroupId: mayBeGiven(inputs, "remoteAccess") ? unknown : "",
                     },
                 ],
             },

@@ -12,6 +12,7 @@ import {
     isGiven,
     isOneOf,
     length,
+    mayBeGiven,
     not,
     numberAt,
     oneOf,
@@ -24,7 +25,14 @@ import {
     type Check,
 } from "../checks";
 import { characters, known, lowerAlphanumeric, physicalNameOf, upperAlphanumeric, uuid } from "../names";
-import { isUnknown, type Properties, type ResourceModel, type ResourceRequest, type ServiceModel } from "../model";
+import {
+    isUnknown,
+    unknown,
+    type Properties,
+    type ResourceModel,
+    type ResourceRequest,
+    type ServiceModel,
+} from "../model";
 import { arn, partitionOf } from "./arn";
 import { regionalAndTagged, tags } from "./common";
 
@@ -190,7 +198,7 @@ const monitoring: Check = all(
                 ? "needs a monitoringInterval other than 0; set one"
                 : undefined;
         }
-        return isGiven(inputs, "monitoringRoleArn") ? undefined : "is missing; enhanced monitoring needs a role";
+        return mayBeGiven(inputs, "monitoringRoleArn") ? undefined : "is missing; enhanced monitoring needs a role";
     }),
     combination("enabledCloudwatchLogsExports", (inputs) => {
         const engine = engineOf(inputs);
@@ -211,7 +219,7 @@ const masterPassword: Check = all(
             : undefined,
     ),
     combination("username", (inputs) =>
-        isGiven(inputs, "username") || isGiven(inputs, "replicateSourceDb") || isGiven(inputs, "snapshotIdentifier")
+        ["username", "replicateSourceDb", "snapshotIdentifier"].some((path) => mayBeGiven(inputs, path))
             ? undefined
             : "is missing; a new database needs the name of its master user",
     ),
@@ -288,7 +296,7 @@ function masterUserSecret(request: ResourceRequest): Properties {
     const { urn, inputs } = request;
     const suffix = characters(`${urn}/secret`, 6, lowerAlphanumeric);
     return {
-        secretArn: arn(request, "secretsmanager", `secret:rds!db-${uuid(urn)}-${suffix}`),
+        secretArn: arn(request, "secretsmanager", `secret:rds!db-${uuid(urn)}-${suffix}`) ?? unknown,
         secretStatus: "active",
         ...(inputs.masterUserSecretKmsKeyId !== undefined && { kmsKeyId: inputs.masterUserSecretKmsKeyId }),
     };

@@ -4,7 +4,19 @@
  * Sources: AWS SDK service model route53 2013-04-01; Service Authorization Reference for the ARNs;
  * terraform-provider-aws internal/service/route53 (ids, records against aliases).
  */
-import { all, combination, exactlyOneOf, isGiven, length, oneOf, pattern, property, required, whole } from "../checks";
+import {
+    all,
+    combination,
+    exactlyOneOf,
+    isGiven,
+    mayBeGiven,
+    length,
+    oneOf,
+    pattern,
+    property,
+    required,
+    whole,
+} from "../checks";
 import { characters, known, upperAlphanumeric } from "../names";
 import type { ResourceModel, ServiceModel } from "../model";
 import { partitionOf } from "./arn";
@@ -62,7 +74,7 @@ const record: ResourceModel = {
         property("ttl", whole(0, 2147483647, "seconds")),
         exactlyOneOf("records", "aliases"),
         combination("ttl", (inputs) => {
-            if (isGiven(inputs, "records") && !isGiven(inputs, "ttl")) {
+            if (isGiven(inputs, "records") && !mayBeGiven(inputs, "ttl")) {
                 return "is missing; records need a time to live such as 300";
             }
             return isGiven(inputs, "aliases") && isGiven(inputs, "ttl")

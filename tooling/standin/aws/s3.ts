@@ -10,6 +10,7 @@ import {
     atLeast,
     combination,
     document,
+    each,
     isGiven,
     isOneOf,
     items,
@@ -27,7 +28,7 @@ import {
 } from "../checks";
 import { known, physicalNameOf } from "../names";
 import type { Properties, ResourceModel, ResourceRequest, ServiceModel } from "../model";
-import { places } from "../properties";
+import { objectsAt, places } from "../properties";
 import { partitionOf } from "./arn";
 import { binding, regional, regionalAndTagged, tags } from "./common";
 
@@ -88,12 +89,8 @@ const encryption: Check = all(
         "rules[].applyServerSideEncryptionByDefault.sseAlgorithm",
         oneOf("AES256", "aws:kms", "aws:kms:dsse", "aws:fsx", "aws:backup"),
     ),
-    combination("rules", (inputs) =>
-        places(inputs, "rules[].applyServerSideEncryptionByDefault").some(
-            ({ value }) =>
-                isGiven((value ?? {}) as Properties, "kmsMasterKeyId") &&
-                isOneOf((value ?? {}) as Properties, "sseAlgorithm", ["AES256"]),
-        )
+    each("rules[].applyServerSideEncryptionByDefault", (encryption) =>
+        isGiven(encryption, "kmsMasterKeyId") && isOneOf(encryption, "sseAlgorithm", ["AES256"])
             ? 'has a kmsMasterKeyId with AES256; set sseAlgorithm to "aws:kms"'
             : undefined,
     ),
@@ -117,26 +114,18 @@ const lifecycle: Check = all(
         const twice = ids.find((id, index) => id !== undefined && ids.indexOf(id) !== index);
         return twice === undefined ? undefined : `${shown(twice)} names two rules; give every rule an id of its own`;
     }),
-    ({ inputs }) =>
-        places(inputs, "rules[]").flatMap(({ path, value }) => {
-            const reason = transitionReason(value as Properties);
-            return reason === undefined ? [] : [{ property: path, reason }];
-        }),
+    each("rules[]", transitionReason),
 );
 
 function transitionReason(rule: Properties): string | undefined {
     const expiration = numberAt(rule, "expiration.days");
-    for (const { value } of places(rule, "transitions[]")) {
-        const transition = value as Properties;
-        const days = numberAt(transition, "days");
-        if (days === undefined) {
-            continue;
-        }
-        const storageClass = known`${transition.storageClass}` ?? "";
+    for (const { value: transition } of objectsAt(rule, "transitions[]")) {
+        const days = numberAt(transition, "days") ?? Infinity;
+        const storageClass = known`${transition.storageClass}` ?? "another class";
         if (infrequentAccess.includes(storageClass) && days < 30) {
             return `moves to ${storageClass} after ${String(days)} days; S3 requires at least 30`;
         }
-        if (expiration !== undefined && expiration <= days) {
+        if (expiration !== undefined && days !== Infinity && expiration <= days) {
             return `expires after ${String(expiration)} days, before it moves to ${storageClass} after ${String(days)}; expire later`;
         }
     }
