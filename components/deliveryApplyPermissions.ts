@@ -283,7 +283,7 @@ function manageData(context: PlatformContext): PolicyStatement[] {
                 "backup:CreateBackup*",
                 "backup:DeleteBackupPlan",
                 "backup:DeleteBackupSelection",
-                "backup:DeleteBackupVault",
+                "backup:DeleteBackupVault*",
                 "backup:PutBackupVault*",
                 "backup:TagResource",
                 "backup:UntagResource",

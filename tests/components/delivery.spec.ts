@@ -4,6 +4,7 @@ import { Delivery } from "../../components/delivery";
 import { pushRoleName } from "../../components/deliveryRoles";
 import type { PolicyStatement } from "../../components/iamPolicy";
 import { delivery } from "../../config/schema/delivery";
+import { about, covers, listOf, statementsOf } from "../support/iam";
 import { contextOf, only, register, type MockedOutputs, type Registration } from "../support/mocks";
 
 const github = { repository: "example/platform", environment: "dev" };
@@ -32,9 +33,6 @@ const refusal = (config: object) =>
         (error: unknown) => (error as Error).message,
     );
 
-const statements = (document: string) => (JSON.parse(document) as { Statement: PolicyStatement[] }).Statement;
-const list = (value: string | readonly string[] | undefined) => [value ?? []].flat();
-
 /** Every statement that a role carries, in its inline and its managed policies. */
 const permissions = (registrations: Registration[], roleName: string): PolicyStatement[] => {
     const attached = registrations
@@ -46,32 +44,16 @@ const permissions = (registrations: Registration[], roleName: string): PolicySta
                 (type === "aws:iam/rolePolicy:RolePolicy" && inputs.role === roleName) ||
                 (type === "aws:iam/policy:Policy" && attached.includes(inputs.name)),
         )
-        .flatMap(({ inputs }) => statements(inputs.policy));
+        .flatMap(({ inputs }) => statementsOf(inputs.policy));
 };
 
-/** Whether an IAM pattern (`*` and `?`) covers a value. */
-const covers = (pattern: string, value: string) =>
-    new RegExp(
-        `^${pattern
-            .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-            .replaceAll("*", ".*")
-            .replaceAll("?", ".")}$`,
-        "i",
-    ).test(value);
-
-/** The statements that speak of an action on a resource, whatever their conditions. */
-const about = (all: PolicyStatement[], effect: "Allow" | "Deny", action: string, resource: string) =>
-    all.filter(
-        (statement) =>
-            statement.Effect === effect &&
-            list(statement.Action).some((pattern) => covers(pattern, action)) &&
-            list(statement.Resource).some((pattern) => covers(pattern, resource)),
-    );
+const statementsAbout = (all: PolicyStatement[], effect: "Allow" | "Deny", action: string, resource: string) =>
+    about(all, effect, { action, resource });
 
 const role = (registrations: Registration[], name: string) =>
     registrations.find(({ type, inputs }) => type === "aws:iam/role:Role" && inputs.name === name)!;
 const trust = (registrations: Registration[], name: string) =>
-    statements(role(registrations, name).inputs.assumeRolePolicy);
+    statementsOf(role(registrations, name).inputs.assumeRolePolicy);
 
 describe("Delivery", () => {
     describe("who may assume a role", () => {
@@ -178,7 +160,7 @@ describe("Delivery", () => {
 
         it("reads the configuration of what the program manages, and nothing else", async () => {
             const allowed = (await preview()).filter(({ Effect }) => Effect === "Allow");
-            const actions = allowed.flatMap(({ Action }) => list(Action));
+            const actions = allowed.flatMap(({ Action }) => listOf(Action));
             expect(actions).to.include.members(["ec2:Describe*", "iam:GetRole", "kms:GetKeyPolicy", "rds:Describe*"]);
             expect(actions.filter((action) => !/:(Describe|Get|List|View)/.test(action))).to.be.empty;
         });
@@ -202,27 +184,29 @@ describe("Delivery", () => {
                     "arn:aws:s3:::platform-dev-logs/x",
                     "arn:aws:kms:us-east-1:111122223333:key/1",
                 ]) {
-                    expect(about(await preview(), "Allow", action, resource)).to.be.empty;
+                    expect(statementsAbout(await preview(), "Allow", action, resource)).to.be.empty;
                 }
             });
         }
 
         it("is denied secrets and other roles, whoever else would allow them", async () => {
             for (const action of ["secretsmanager:GetSecretValue", "ssm:GetParametersByPath", "sts:AssumeRole"]) {
-                expect(about(await preview(), "Deny", action, "anything"), action).to.have.length(1);
+                expect(statementsAbout(await preview(), "Deny", action, "anything"), action).to.have.length(1);
             }
         });
 
         it("reads the configured state, and can neither write nor lock it", async () => {
             const statements = await preview({ github, state });
             const object = "arn:aws:s3:::example-pulumi-state/.pulumi/stacks/platform/dev.json";
-            expect(about(statements, "Allow", "s3:GetObject", object)).to.have.length(1);
-            expect(about(statements, "Allow", "s3:GetObject", "arn:aws:s3:::platform-dev-logs/x")).to.be.empty;
-            expect(about(statements, "Allow", "s3:PutObject", object)).to.be.empty;
-            expect(about(statements, "Allow", "s3:DeleteObject", object)).to.be.empty;
-            expect(about(statements, "Allow", "kms:Decrypt", state.keyArn)).to.have.length(1);
-            expect(about(statements, "Allow", "kms:Decrypt", state.keyArn.replace("state", "data"))).to.be.empty;
-            expect(about(statements, "Allow", "kms:GenerateDataKey", state.keyArn)).to.be.empty;
+            expect(statementsAbout(statements, "Allow", "s3:GetObject", object)).to.have.length(1);
+            expect(statementsAbout(statements, "Allow", "s3:GetObject", "arn:aws:s3:::platform-dev-logs/x")).to.be
+                .empty;
+            expect(statementsAbout(statements, "Allow", "s3:PutObject", object)).to.be.empty;
+            expect(statementsAbout(statements, "Allow", "s3:DeleteObject", object)).to.be.empty;
+            expect(statementsAbout(statements, "Allow", "kms:Decrypt", state.keyArn)).to.have.length(1);
+            expect(statementsAbout(statements, "Allow", "kms:Decrypt", state.keyArn.replace("state", "data"))).to.be
+                .empty;
+            expect(statementsAbout(statements, "Allow", "kms:GenerateDataKey", state.keyArn)).to.be.empty;
         });
 
         it("is lent for an hour at most", async () => {
@@ -257,7 +241,7 @@ describe("Delivery", () => {
                 ["kms:PutKeyPolicy", "arn:aws:kms:us-east-1:111122223333:key/1"],
                 ["iam:CreateRole", ownRole],
             ] as const) {
-                expect(about(statements, "Allow", action, resource), action).to.not.be.empty;
+                expect(statementsAbout(statements, "Allow", action, resource), action).to.not.be.empty;
             }
         });
 
@@ -282,13 +266,13 @@ describe("Delivery", () => {
             ["sts:AssumeRole", ownRole],
         ] as const) {
             it(`is not allowed ${action} on ${resource}`, async () => {
-                expect(about(await apply({ github, state }), "Allow", action, resource)).to.be.empty;
+                expect(statementsAbout(await apply({ github, state }), "Allow", action, resource)).to.be.empty;
             });
         }
 
         it("acts in the stack's region only, where a service has regions", async () => {
-            for (const statement of (await apply()).filter(({ Resource }) => list(Resource).includes("*"))) {
-                const global = list(statement.Action).every(
+            for (const statement of (await apply()).filter(({ Resource }) => listOf(Resource).includes("*"))) {
+                const global = listOf(statement.Action).every(
                     (action) =>
                         /^(budgets|ce|route53):/.test(action) ||
                         /^[a-z0-9]+:(Describe|Get|List|View)/.test(action) ||
@@ -307,7 +291,7 @@ describe("Delivery", () => {
             const tags = { "aws:ResourceTag/environment": "dev", "aws:ResourceTag/project": "platform" };
             const key = "arn:aws:kms:us-east-1:111122223333:key/1";
             const conditions = async (action: string) =>
-                about(await apply(), "Allow", action, key).map(({ Condition }) => Condition);
+                statementsAbout(await apply(), "Allow", action, key).map(({ Condition }) => Condition);
             expect(await conditions("kms:ScheduleKeyDeletion")).to.deep.equal([{ StringEquals: tags }]);
             expect(await conditions("kms:CreateGrant")).to.deep.equal([
                 { StringEquals: tags, Bool: { "kms:GrantIsForAWSResource": "true" } },
@@ -334,12 +318,14 @@ describe("Delivery", () => {
 
         it("passes roles only to the platform's services, and attaches only known policies", async () => {
             const statements = await apply();
-            const [pass] = about(statements, "Allow", "iam:PassRole", ownRole);
-            expect(list(pass!.Condition!.StringEquals!["iam:PassedToService"])).to.include("eks.amazonaws.com");
-            expect(list(pass!.Condition!.StringEquals!["iam:PassedToService"])).to.not.include("lambda.amazonaws.com");
-            const attach = about(statements, "Allow", "iam:AttachRolePolicy", ownRole);
+            const [pass] = statementsAbout(statements, "Allow", "iam:PassRole", ownRole);
+            expect(listOf(pass!.Condition!.StringEquals!["iam:PassedToService"])).to.include("eks.amazonaws.com");
+            expect(listOf(pass!.Condition!.StringEquals!["iam:PassedToService"])).to.not.include(
+                "lambda.amazonaws.com",
+            );
+            const attach = statementsAbout(statements, "Allow", "iam:AttachRolePolicy", ownRole);
             expect(attach).to.have.length(1);
-            const attachable = list(attach[0]!.Condition!.ArnLike!["iam:PolicyARN"]);
+            const attachable = listOf(attach[0]!.Condition!.ArnLike!["iam:PolicyARN"]);
             for (const [policy, expected] of [
                 ["arn:aws:iam::aws:policy/AmazonEKSWorkerNodeMinimalPolicy", true],
                 ["arn:aws:iam::aws:policy/AmazonEBSCSIDriverEKSClusterScopedPolicy", true],
@@ -358,7 +344,7 @@ describe("Delivery", () => {
         it("can change neither the roles nor the policies of delivery, nor become another role", async () => {
             const statements = await apply();
             const denied = (action: string, resource: string) =>
-                about(statements, "Deny", action, `arn:aws:iam::111122223333:${resource}`);
+                statementsAbout(statements, "Deny", action, `arn:aws:iam::111122223333:${resource}`);
             for (const host of ["github", "gitlab"]) {
                 for (const task of ["apply", "preview"]) {
                     for (const change of ["UpdateAssumeRolePolicy", "PutRolePolicy", "AttachRolePolicy", "PassRole"]) {
@@ -377,10 +363,10 @@ describe("Delivery", () => {
             const statements = await apply({ github, state });
             for (const action of ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"]) {
                 expect(
-                    about(statements, "Allow", action, "arn:aws:s3:::example-pulumi-state/.pulumi/locks/1"),
+                    statementsAbout(statements, "Allow", action, "arn:aws:s3:::example-pulumi-state/.pulumi/locks/1"),
                 ).to.have.length(1);
             }
-            expect(about(statements, "Allow", "kms:GenerateDataKey", state.keyArn)).to.not.be.empty;
+            expect(statementsAbout(statements, "Allow", "kms:GenerateDataKey", state.keyArn)).to.not.be.empty;
         });
 
         it("shares its policies with the other host", async () => {
@@ -397,12 +383,17 @@ describe("Delivery", () => {
 
         it("pushes to its repository and to no other", async () => {
             const statements = permissions(await build(config), "platform-dev-github-push-checkout-api");
-            expect(about(statements, "Allow", "ecr:PutImage", repositoryArns["checkout/api"])).to.have.length(1);
-            expect(about(statements, "Allow", "ecr:PutImage", `${repositoryArns["checkout/api"]}2`)).to.be.empty;
-            expect(about(statements, "Allow", "ecr:DeleteRepository", repositoryArns["checkout/api"])).to.be.empty;
-            expect(about(statements, "Allow", "ecr:BatchDeleteImage", repositoryArns["checkout/api"])).to.be.empty;
-            expect(statements.flatMap(({ Action }) => list(Action)).every((action) => action.startsWith("ecr:"))).to.be
-                .true;
+            expect(statementsAbout(statements, "Allow", "ecr:PutImage", repositoryArns["checkout/api"])).to.have.length(
+                1,
+            );
+            expect(statementsAbout(statements, "Allow", "ecr:PutImage", `${repositoryArns["checkout/api"]}2`)).to.be
+                .empty;
+            expect(statementsAbout(statements, "Allow", "ecr:DeleteRepository", repositoryArns["checkout/api"])).to.be
+                .empty;
+            expect(statementsAbout(statements, "Allow", "ecr:BatchDeleteImage", repositoryArns["checkout/api"])).to.be
+                .empty;
+            expect(statements.flatMap(({ Action }) => listOf(Action)).every((action) => action.startsWith("ecr:"))).to
+                .be.true;
         });
 
         it("is refused for a repository that the registry does not have", async () => {
