@@ -44,12 +44,12 @@ type InClusterOptions = Pick<pulumi.CustomResourceOptions, "parent" | "provider"
  * cluster is Pulumi's.
  *
  * With `bootstrap: apply` all that is created from here, which needs the `aws` command on PATH and the way to the API
- * server. With `export` nothing is created, and what has to be is given by two outputs, for someone with the way:
+ * server. With `export` nothing is created, and what has to be is given by two stack outputs, for someone with the way:
  *
- *     pulumi stack output --json helm | jq .values > values.json
+ *     pulumi stack output --json argoCdHelm | jq .values > values.json
  *     helm upgrade --install argocd argo-cd --repo <repo> --version <version> \
  *         --namespace argocd --create-namespace --values values.json --wait
- *     pulumi stack output manifests | kubectl apply --server-side -f -
+ *     pulumi stack output argoCdManifests | kubectl apply --server-side -f -
  *
  * In that order: the chart brings the definitions of AppProject and Application.
  *
