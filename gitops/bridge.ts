@@ -195,7 +195,7 @@ export type Bridge = {
 } & { readonly addons: AddonsConfig };
 
 /** Label by which ApplicationSets select the clusters that have an add-on, such as `enable_cert_manager`. */
-export function addonLabel(addon: AddonName): string {
+function addonLabel(addon: AddonName): string {
     return `enable_${addon.replaceAll("-", "_")}`;
 }
 
