@@ -2,24 +2,28 @@ import { contains, overlaps } from "../cidr";
 import { rule } from "./rule";
 
 /** Networks that overlap can never be peered, or reached over one VPN. */
-export const addressPlanOverlaps = rule(["addressPlan"], function* ({ addressPlan }, show) {
-    const ranges = Object.entries(addressPlan);
-    for (const [index, [name, range]] of ranges.entries()) {
-        for (const [other, otherRange] of ranges.slice(0, index)) {
-            if (overlaps(range, otherRange)) {
-                const path = ["addressPlan", name];
-                yield {
-                    path,
-                    message: `is ${show(path)}, which overlaps ${other}, ${show(["addressPlan", other])}.`,
-                    remedy: "Give each network a range of its own.",
-                };
+export const addressPlanOverlaps = rule(
+    "No two ranges of the address plan overlap.",
+    ["addressPlan"],
+    function* ({ addressPlan }, show) {
+        const ranges = Object.entries(addressPlan);
+        for (const [index, [name, range]] of ranges.entries()) {
+            for (const [other, otherRange] of ranges.slice(0, index)) {
+                if (overlaps(range, otherRange)) {
+                    const path = ["addressPlan", name];
+                    yield {
+                        path,
+                        message: `is ${show(path)}, which overlaps ${other}, ${show(["addressPlan", other])}.`,
+                        remedy: "Give each network a range of its own.",
+                    };
+                }
             }
         }
-    }
-});
+    },
+);
 
-/** A VPC lies in the range that the plan has for its environment, and in no other's. */
 export const vpcInAddressPlan = rule(
+    "A VPC lies in the range that the address plan has for its environment, and overlaps no other.",
     ["environment", "network", "addressPlan"],
     function* ({ environment, network, addressPlan }, show) {
         const path = ["network", "cidr"];

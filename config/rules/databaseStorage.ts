@@ -6,13 +6,17 @@ import { rule } from "./rule";
  */
 const leastHeadroom = 1.1;
 
-export const databaseStorage = rule(["database"], function* ({ database: { storageGiB, maxStorageGiB } }, show) {
-    if (maxStorageGiB < storageGiB * leastHeadroom) {
-        const path = ["database", "maxStorageGiB"];
-        yield {
-            path,
-            message: `is ${show(path)}, but must be at least a tenth more than storageGiB, ${show(["database", "storageGiB"])}.`,
-            remedy: "Raise it: RDS grows the storage up to it, and bills what is allocated.",
-        };
-    }
-});
+export const databaseStorage = rule(
+    "`maxStorageGiB` is at least a tenth more than `storageGiB`.",
+    ["database"],
+    function* ({ database: { storageGiB, maxStorageGiB } }, show) {
+        if (maxStorageGiB < storageGiB * leastHeadroom) {
+            const path = ["database", "maxStorageGiB"];
+            yield {
+                path,
+                message: `is ${show(path)}, but must be at least a tenth more than storageGiB, ${show(["database", "storageGiB"])}.`,
+                remedy: "Raise it: RDS grows the storage up to it, and bills what is allocated.",
+            };
+        }
+    },
+);

@@ -6,21 +6,25 @@ const engines = {
     mysql: { pattern: /^(\d+)\.\d+\.\d+$/, oldest: 8, example: "8.4.6" },
 } as const;
 
-export const databaseVersion = rule(["database"], function* ({ database }, show) {
-    const { pattern, oldest, example } = engines[database.engine];
-    const path = ["database", "engineVersion"];
-    const major = pattern.exec(database.engineVersion)?.[1];
-    if (major === undefined) {
-        yield {
-            path,
-            message: `is ${show(path)}, but a version of ${show(["database", "engine"])} is written as "${example}".`,
-            remedy: "`aws rds describe-db-engine-versions` lists what there is.",
-        };
-    } else if (Number(major) < oldest) {
-        yield {
-            path,
-            message: `is ${show(path)}, which is past its standard support.`,
-            remedy: `Choose ${oldest} or later.`,
-        };
-    }
-});
+export const databaseVersion = rule(
+    "The database engine is in standard support: PostgreSQL 14, MySQL 8, or later.",
+    ["database"],
+    function* ({ database }, show) {
+        const { pattern, oldest, example } = engines[database.engine];
+        const path = ["database", "engineVersion"];
+        const major = pattern.exec(database.engineVersion)?.[1];
+        if (major === undefined) {
+            yield {
+                path,
+                message: `is ${show(path)}, but a version of ${show(["database", "engine"])} is written as "${example}".`,
+                remedy: "`aws rds describe-db-engine-versions` lists what there is.",
+            };
+        } else if (Number(major) < oldest) {
+            yield {
+                path,
+                message: `is ${show(path)}, which is past its standard support.`,
+                remedy: `Choose ${oldest} or later.`,
+            };
+        }
+    },
+);

@@ -29,28 +29,32 @@ function overlap(daily: Span, weekly: Span): boolean {
 }
 
 /** RDS refuses windows of less than half an hour, and a backup during maintenance. */
-export const databaseWindows = rule(["database"], function* ({ database }, show) {
-    const backup = spanOf(database.backupWindow, minutesOfDay);
-    const maintenance = spanOf(database.maintenanceWindow, minutesOfWeek);
-    for (const [key, { start, end }] of [
-        ["backupWindow", backup],
-        ["maintenanceWindow", maintenance],
-    ] as const) {
-        if (end - start < shortest) {
-            const path = ["database", key];
+export const databaseWindows = rule(
+    "The windows of the database are at least half an hour long and do not overlap.",
+    ["database"],
+    function* ({ database }, show) {
+        const backup = spanOf(database.backupWindow, minutesOfDay);
+        const maintenance = spanOf(database.maintenanceWindow, minutesOfWeek);
+        for (const [key, { start, end }] of [
+            ["backupWindow", backup],
+            ["maintenanceWindow", maintenance],
+        ] as const) {
+            if (end - start < shortest) {
+                const path = ["database", key];
+                yield {
+                    path,
+                    message: `is ${show(path)}, which is shorter than ${shortest} minutes.`,
+                    remedy: "Let it end later.",
+                };
+            }
+        }
+        if (overlap(backup, maintenance)) {
+            const path = ["database", "maintenanceWindow"];
             yield {
                 path,
-                message: `is ${show(path)}, which is shorter than ${shortest} minutes.`,
-                remedy: "Let it end later.",
+                message: `is ${show(path)}, which overlaps the backup window, ${show(["database", "backupWindow"])}.`,
+                remedy: "Move one of them.",
             };
         }
-    }
-    if (overlap(backup, maintenance)) {
-        const path = ["database", "maintenanceWindow"];
-        yield {
-            path,
-            message: `is ${show(path)}, which overlaps the backup window, ${show(["database", "backupWindow"])}.`,
-            remedy: "Move one of them.",
-        };
-    }
-});
+    },
+);

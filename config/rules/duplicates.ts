@@ -22,7 +22,7 @@ function* repeated(value: unknown, path: ConfigPath): Generator<ConfigPath> {
 
 /** AWS refuses some lists with the same entry twice, and builds the same thing twice of others. */
 export const duplicates = (Object.keys(platform.shape) as (keyof PlatformConfig)[]).map((section) =>
-    rule([section], function* (config, show) {
+    rule("No list has the same entry twice.", [section], function* (config, show) {
         for (const path of repeated(config[section], [section])) {
             yield {
                 path,

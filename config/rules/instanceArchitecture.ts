@@ -11,18 +11,22 @@ export function isGraviton(instanceType: string): boolean {
 }
 
 /** An image of one architecture does not boot on the other. */
-export const instanceArchitecture = rule(["nodePools"], function* ({ nodePools }, show) {
-    for (const [name, { architecture, instanceTypes }] of Object.entries(nodePools)) {
-        for (const [index, instanceType] of instanceTypes.entries()) {
-            const actual = isGraviton(instanceType) ? "arm64" : "x86_64";
-            if (actual !== architecture) {
-                const path = ["nodePools", name, "instanceTypes", index];
-                yield {
-                    path,
-                    message: `is ${show(path)}, which is not of the pool's architecture, ${show(["nodePools", name, "architecture"])}.`,
-                    remedy: "Choose another type, or set the pool's architecture. Types of arm64 have a g after their generation, as m7g.",
-                };
+export const instanceArchitecture = rule(
+    "Instance types are of their pool's architecture.",
+    ["nodePools"],
+    function* ({ nodePools }, show) {
+        for (const [name, { architecture, instanceTypes }] of Object.entries(nodePools)) {
+            for (const [index, instanceType] of instanceTypes.entries()) {
+                const actual = isGraviton(instanceType) ? "arm64" : "x86_64";
+                if (actual !== architecture) {
+                    const path = ["nodePools", name, "instanceTypes", index];
+                    yield {
+                        path,
+                        message: `is ${show(path)}, which is not of the pool's architecture, ${show(["nodePools", name, "architecture"])}.`,
+                        remedy: "Choose another type, or set the pool's architecture. Types of arm64 have a g after their generation, as m7g.",
+                    };
+                }
             }
         }
-    }
-});
+    },
+);

@@ -11,17 +11,21 @@ export interface Finding {
 
 /** A condition between several settings. It runs when all the sections that it reads are well-formed. */
 export interface Rule {
+    /** What holds, in one sentence, for the documentation. */
+    readonly about: string;
     readonly reads: readonly (keyof PlatformConfig)[];
     readonly check: (config: PlatformConfig, show: Show) => Iterable<Finding>;
 }
 
 /**
+ * @param about what holds, in one sentence, for the documentation
  * @param reads the top-level keys that the rule may read
  * @param check yields what is wrong; a value gets into a message by `show` only, which masks secrets
  */
 export function rule<Section extends keyof PlatformConfig>(
+    about: string,
     reads: readonly Section[],
     check: (config: Pick<PlatformConfig, Section>, show: Show) => Iterable<Finding>,
 ): Rule {
-    return { reads, check };
+    return { about, reads, check };
 }

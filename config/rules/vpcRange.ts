@@ -4,7 +4,7 @@ import { rule } from "./rule";
 /** What AWS takes as a VPC is no larger; in a smaller one pods, which have addresses of the VPC, soon find none. */
 export const vpcPrefixes = { shortest: 16, longest: 20 } as const;
 
-export const vpcRange = rule(["network"], function* ({ network }, show) {
+export const vpcRange = rule("A VPC is private, and from /16 to /20.", ["network"], function* ({ network }, show) {
     const path = ["network", "cidr"];
     const prefix = prefixLength(network.cidr);
     if (prefix < vpcPrefixes.shortest || prefix > vpcPrefixes.longest) {
