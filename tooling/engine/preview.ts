@@ -51,6 +51,15 @@ export interface PackSummary {
     readonly policies: number;
 }
 
+/** Where the time of a preview went, in milliseconds. */
+export interface Timings {
+    /** From the start of the process until this preview began. */
+    readonly "start-up": number;
+    readonly program: number;
+    /** From the end of the program until every pack had judged; packs start while the program runs. */
+    readonly packs: number;
+}
+
 /** Everything that a preview of one stack found out. */
 export interface Preview {
     readonly project: string;
@@ -61,8 +70,7 @@ export interface Preview {
     readonly packs: readonly PackSummary[];
     /** Warnings and errors that the program logged. */
     readonly diagnostics: readonly Diagnostic[];
-    /** Milliseconds by phase. */
-    readonly timings: Readonly<Record<string, number>>;
+    readonly timings: Timings;
 }
 
 export interface Diagnostic {

@@ -1,9 +1,10 @@
 import type { Cloud } from "./cloud";
 import { InProcessMonitor } from "./monitor";
+import { Judge, providerOf } from "./judge";
 import { PolicyPack, type PackCommand } from "./policyPack";
-import type { Diagnostic, PackSummary, PolicyViolation, Preview } from "./preview";
+import type { Diagnostic, Preview } from "./preview";
 import { runProgram, type Program } from "./program";
-import { Registry, type Registered } from "./registry";
+import { Registry } from "./registry";
 import { stackType } from "./urn";
 
 /** A stack as its files describe it. */
@@ -27,50 +28,36 @@ export interface PreviewOptions {
  */
 export async function previewStack(stack: Stack, { program, cloud, packs }: PreviewOptions): Promise<Preview> {
     const started = performance.now();
-    const timings: Record<string, number> = {};
-    const registry = new Registry();
     const diagnostics: Diagnostic[] = [];
     const onDiagnostic = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
-    // Packs start while the program runs; a pack that fails to start must not go unnoticed until they are awaited.
-    const starting = packs.map((pack) => PolicyPack.start(pack, stack));
-    const settled = Promise.allSettled(starting);
+    // Packs start while the program runs, and judge each resource as it registers.
+    const judges = packs.map((pack) => new Judge(PolicyPack.start(pack, stack)));
+    const registry = new Registry((resource) => {
+        judges.forEach((judge) => {
+            judge.hear(resource, providerOf(resource, registry));
+        });
+    });
     try {
         const monitor = new InProcessMonitor({ ...stack, cloud, registry, onDiagnostic });
         await runProgram(program, { ...stack, monitor, onDiagnostic });
-        timings.program = performance.now() - started;
+        const programmed = performance.now();
         const resources = registry.all();
-        const running = await Promise.all(starting);
-        timings["packs started"] = performance.now() - started;
-        const policies = (await Promise.all(running.map((pack) => analyze(pack, registry)))).flat();
-        timings["packs done"] = performance.now() - started;
+        const verdicts = await Promise.all(judges.map((judge) => judge.decide(registry)));
         return {
             project: stack.project,
             stack: stack.stack,
             resources,
             outputs: resources.find(({ type }) => type === stackType)?.outputs ?? {},
-            policies,
-            packs: running.map(summary),
+            policies: verdicts.flatMap(({ violations }) => violations),
+            packs: verdicts.map(({ pack }) => pack),
             diagnostics,
-            timings,
+            timings: {
+                "start-up": started,
+                program: programmed - started,
+                packs: performance.now() - programmed,
+            },
         };
     } finally {
-        for (const pack of await settled) {
-            if (pack.status === "fulfilled") {
-                pack.value.stop();
-            }
-        }
+        await Promise.all(judges.map((judge) => judge.dismiss()));
     }
-}
-
-const summary = ({ name, version, policies }: PolicyPack): PackSummary => ({ name, version, policies });
-
-async function analyze(pack: PolicyPack, registry: Registry): Promise<PolicyViolation[]> {
-    const provider = ({ provider: reference }: Registered) =>
-        reference === undefined ? undefined : registry.get(reference.slice(0, reference.lastIndexOf("::")));
-    const resources = registry.all();
-    const [byResource, ofStack] = await Promise.all([
-        Promise.all(resources.map((resource) => pack.analyze(resource, provider(resource)))),
-        pack.analyzeStack(resources, provider),
-    ]);
-    return [...byResource.flat(), ...ofStack];
 }

@@ -7,6 +7,9 @@ export type Registered = Omit<PreviewedResource, "outputs"> & { outputs: Propert
 export class Registry {
     private readonly byUrn = new Map<string, Registered>();
 
+    /** @param onAdd called with each resource as it registers */
+    constructor(private readonly onAdd: (resource: Registered) => void = () => undefined) {}
+
     /** @throws Error when the program registers a URN twice, as the engine does. */
     add(resource: Registered): void {
         if (this.byUrn.has(resource.urn)) {
@@ -15,6 +18,7 @@ export class Registry {
             );
         }
         this.byUrn.set(resource.urn, resource);
+        this.onAdd(resource);
     }
 
     get(urn: string): Registered | undefined {

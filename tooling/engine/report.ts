@@ -1,8 +1,11 @@
 import type { Preview } from "./preview";
 import { forPeople } from "./values";
 
-/** The JSON form of a preview, for pipelines: secrets masked, unknown values named so. */
-export function report(preview: Preview) {
+/**
+ * The JSON form of a preview, for pipelines: secrets masked, unknown values named so. Timings differ from run to run, so
+ * they are in it only on demand.
+ */
+export function report(preview: Preview, { timings = false } = {}) {
     return {
         project: preview.project,
         stack: preview.stack,
@@ -23,6 +26,7 @@ export function report(preview: Preview) {
         policies: preview.policies,
         diagnostics: preview.diagnostics.map((diagnostic) => ({ ...diagnostic, urn: diagnostic.urn ?? null })),
         summary: summarize(preview),
+        ...(timings ? { timings: preview.timings } : {}),
     };
 }
 
