@@ -24,15 +24,6 @@ const example = (key: string) => `${key}-value`;
 const keys: [string, BridgeKey][] = Object.entries(bridgeKeys);
 
 describe("the bridge", () => {
-    before(() =>
-        pulumi.runtime.setMocks(
-            { newResource: () => ({ id: "", state: {} }), call: () => ({}) },
-            "platform",
-            "dev",
-            false,
-        ),
-    );
-
     it("labels the cluster with what ApplicationSets select by", () => {
         expect(bridgeLabels(bridgeOf())).to.deep.equal({
             environment: "dev",

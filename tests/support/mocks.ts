@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type * as resproto from "@pulumi/pulumi/proto/resource_pb";
 import type { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
+import * as state from "@pulumi/pulumi/runtime/state";
 import type { PlatformContext } from "../../components/conventions";
 
 /** One registration as the engine would have seen it. */
@@ -26,6 +27,9 @@ export interface Registration {
     readonly dependencies: readonly string[];
     readonly transforms: number;
 }
+
+/** What the SDK keeps for one run, which would otherwise outlive it and mix with the next one in the process. */
+const sdk = state as unknown as { withLocalStorage<T>(run: () => Promise<T>): Promise<T> };
 
 const typeAndName = (urn: string) => {
     const [, , type = "", name = ""] = urn.split("::");
@@ -65,7 +69,11 @@ const awsOutputs: MockedOutputs = ({ type, name, inputs }) => ({
  * Runs `build` as a Pulumi program under mocks and returns all registrations in order.
  * Remote components (`awsx`, `eks`) are one registration each: their children belong to the stand-in cloud's tests.
  */
-export async function register(build: () => unknown, outputs: MockedOutputs = () => ({})): Promise<Registration[]> {
+export function register(build: () => unknown, outputs: MockedOutputs = () => ({})): Promise<Registration[]> {
+    return sdk.withLocalStorage(() => registerIsolated(build, outputs));
+}
+
+async function registerIsolated(build: () => unknown, outputs: MockedOutputs): Promise<Registration[]> {
     await pulumi.runtime.setMocks(
         {
             newResource: (args) => ({
