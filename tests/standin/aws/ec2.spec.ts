@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { unknown } from "../../../tooling/standin/model";
-import { create, holds, notJson } from "../support/models";
+import { cloud, create, holds, notJson, urnOf } from "../support/models";
 
 describe("EC2", () => {
     holds(
@@ -279,6 +279,14 @@ describe("EC2", () => {
     it("generates names that Pulumi would, and keeps given ones", () => {
         expect(create("aws:ec2/securityGroup:SecurityGroup", {}, "db").outputs.name).to.match(/^db-[0-9a-f]{7}$/);
         expect(create("aws:ec2/securityGroup:SecurityGroup", { name: "mine" }, "db").outputs.name).to.equal("mine");
+    });
+
+    it("generates another name for a resource of the same name elsewhere", () => {
+        const type = "aws:ec2/securityGroup:SecurityGroup";
+        const names = ["a", "b"].map(
+            (parent) => cloud.create(type, urnOf(`${parent}$${type}`, "db"), "db", {}).outputs.name,
+        );
+        expect(names[0]).to.not.equal(names[1]);
     });
 
     it("starts a launch template at version 1", () => {

@@ -36,6 +36,8 @@ describe("RDS", () => {
             { engine: "mysql", enabledCloudwatchLogsExports: ["error", "slowquery"] },
             { monitoringInterval: 60, monitoringRoleArn: "arn:x" },
             { maintenanceWindow: "sat:23:30-sun:00:30", backupWindow: "01:00-02:00" },
+            { maintenanceWindow: "sun:04:00-sun:05:00" },
+            { maintenanceWindow: "sun:02:00-sun:03:00" },
             { performanceInsightsRetentionPeriod: 731 },
             { finalSnapshotIdentifier: "platform-dev-final" },
         ],

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { create, holds } from "../support/models";
+import { create, holds, type Refused } from "../support/models";
 
 const nameAllowed = "use lower-case letters, digits, periods and hyphens, a letter or digit at both ends";
 
@@ -20,7 +20,14 @@ describe("S3", () => {
             [{ bucket: "a..b" }, 'bucket: "a..b" is not allowed; remove one of the two adjacent periods'],
             [{ bucket: "192.168.5.4" }, 'bucket: "192.168.5.4" is not allowed; a name cannot look like an IP address'],
             [{ bucket: "xn--logs" }, 'bucket: "xn--logs" is not allowed; S3 reserves this prefix; rename it'],
-            [{ bucket: "logs--x-s3" }, 'bucket: "logs--x-s3" is not allowed; S3 reserves this suffix; rename it'],
+            ...["sthree-logs", "amzn-s3-demo-logs"].map((bucket): Refused => [
+                { bucket },
+                `bucket: "${bucket}" is not allowed; S3 reserves this prefix; rename it`,
+            ]),
+            ...["-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3"].map((suffix): Refused => [
+                { bucket: `logs${suffix}` },
+                `bucket: "logs${suffix}" is not allowed; S3 reserves this suffix; rename it`,
+            ]),
         ],
     );
 
@@ -71,8 +78,8 @@ describe("S3", () => {
         [lifecycleRule({ transitions: [{ days: 0, storageClass: "GLACIER" }] })],
         [
             [
-                lifecycleRule({ transitions: [{ days: 7, storageClass: "STANDARD_IA" }] }),
-                "rules[0]: moves to STANDARD_IA after 7 days; S3 requires at least 30",
+                lifecycleRule({ transitions: [{ days: 29, storageClass: "STANDARD_IA" }] }),
+                "rules[0]: moves to STANDARD_IA after 29 days; S3 requires at least 30",
             ],
             [
                 lifecycleRule({ transitions: [{ days: 60, storageClass: "GLACIER" }], expiration: { days: 60 } }),

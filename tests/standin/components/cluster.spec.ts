@@ -51,7 +51,10 @@ describe("the model of eks.Cluster", () => {
             "accessConfig.bootstrapClusterCreatorAdminPermissions",
             "bootstrapSelfManagedAddons",
         ]);
-        expect(cluster.dependencies).to.include("aws:iam/role:Role::main-eksRole-role");
+        // A cluster whose role lacks its policy fails to be created.
+        expect(cluster.dependencies).to.include(
+            "aws:iam/rolePolicyAttachment:RolePolicyAttachment::main-eksRole-4b490823",
+        );
     });
 
     it("has no security groups when they are skipped, and names the one that EKS makes", async () => {
