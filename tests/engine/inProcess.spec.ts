@@ -1,3 +1,4 @@
+import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import type { Cloud } from "../../tooling/engine/cloud";
@@ -163,6 +164,21 @@ describe("the in-process engine", () => {
             return {};
         });
         expect(find(preview, "child").inputs).to.deep.equal({ marks: ["own", "parent", "stack"] });
+    });
+
+    it("lets a transform see a resource among the inputs, whatever ran in this process before", async () => {
+        await pulumi.runtime.setMocks({ newResource: () => ({ id: "mock", state: {} }), call: () => ({}) });
+        const preview = await run(
+            () => {
+                const role = new iam.Role("role", { assumeRolePolicy: "{}" });
+                const transforms: pulumi.ResourceTransform[] = [({ props, opts }) => ({ props, opts })];
+                new iam.RolePolicyAttachment("attachment", { role, policyArn: "arn" }, { transforms });
+                return {};
+            },
+            testCloud({ predicts: () => true }),
+        );
+        // The SDK reads the reference back as a resource, and sends what the transform returns by its id.
+        expect(find(preview, "attachment").inputs).to.deep.include({ role: "role-id" });
     });
 
     it("lets a transform change options", async () => {

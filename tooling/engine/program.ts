@@ -20,8 +20,15 @@ export interface ProgramOptions {
 /** What the SDK keeps for one run. Its Automation API isolates inline programs in the same way. */
 interface SdkState {
     withLocalStorage<T>(run: () => Promise<T>): Promise<T>;
-    getStore(): { settings: { engine?: unknown } };
+    getStore(): SdkStore;
 }
+
+interface SdkStore {
+    settings: { engine?: unknown };
+}
+
+/** Where the SDK looks when it does not know to which run a call belongs. */
+const fallback = globalThis as unknown as { globalStore: SdkStore | undefined };
 
 const sdk = state as unknown as SdkState;
 
@@ -42,10 +49,14 @@ export async function runProgram(program: Program, options: ProgramOptions): Pro
     };
     process.on("unhandledRejection", onError);
     process.on("uncaughtException", onError);
+    const outside = fallback.globalStore;
     try {
         await sdk.withLocalStorage(async () => {
             pulumi.runtime.setMockOptions(options.monitor, options.project, options.stack, true);
-            sdk.getStore().settings.engine = engineService(options);
+            const store = sdk.getStore();
+            store.settings.engine = engineService(options);
+            // The SDK serves transforms from a server whose requests have lost the run that they belong to.
+            fallback.globalStore = store;
             pulumi.runtime.setAllConfig({ ...options.config }, [...options.secretKeys]);
             try {
                 await pulumi.runtime.runInPulumiStack(async () => program());
@@ -57,6 +68,7 @@ export async function runProgram(program: Program, options: ProgramOptions): Pro
         // Rejections that nobody awaited surface one turn of the event loop later.
         await new Promise((resolve) => setImmediate(resolve));
     } finally {
+        fallback.globalStore = outside;
         process.off("unhandledRejection", onError);
         process.off("uncaughtException", onError);
         options.monitor.close();
