@@ -41,5 +41,9 @@ function elements({ path, value }: Place): Place[] {
 
 /** The value at a path without `[]`; undefined when there is none. */
 export function valueAt(inputs: Properties, path: string): unknown {
-    return places(inputs, path)[0]?.value;
+    let value: unknown = inputs;
+    for (const property of path.split(".")) {
+        value = isObject(value) ? value[property] : undefined;
+    }
+    return value;
 }
