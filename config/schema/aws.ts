@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Region } from "@pulumi/aws/types/enums";
+import { text } from "./primitives";
 
 /** Regions of the other partitions, whose ARNs and service names differ from those that the program builds. */
 const otherPartitions = /^(cn|eu-isoe|eusc|us-gov|us-iso[bf]?)-/;
@@ -12,7 +13,7 @@ export const aws = z.strictObject({
         .enum(regions, { error: "must be a region of the partition aws such as us-east-1" })
         .describe("Region of everything that the stack creates, such as us-east-1; of the partition `aws`."),
     allowedAccountIds: z
-        .array(z.string().regex(/^\d{12}$/, { error: "must be a quoted account id of 12 digits" }))
+        .array(text(/^\d{12}$/, "a quoted account id of 12 digits", '"111122223333"'))
         .length(1)
         .describe("The one account that the stack belongs to, quoted; credentials of another account are refused."),
 });

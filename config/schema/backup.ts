@@ -1,10 +1,8 @@
 import { z } from "zod";
-import { days } from "./primitives";
+import { days, text } from "./primitives";
 
 export const backup = z.strictObject({
-    schedule: z
-        .string()
-        .regex(/^cron\(.+\)$/, { error: "must be an AWS cron expression such as cron(0 5 * * ? *)" })
+    schedule: text(/^cron\(.+\)$/, "an AWS cron expression", "cron(0 5 * * ? *)")
         .default("cron(0 5 * * ? *)")
         .describe("When AWS Backup runs, UTC."),
     retentionDays: days().describe("Days that recovery points are kept."),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { email } from "./primitives";
+import { email, text } from "./primitives";
 
 export const budget = z.strictObject({
     monthlyUsd: z.number().positive().describe("Budget of the account for one month, in USD."),
@@ -13,11 +13,11 @@ export const budget = z.strictObject({
         .default([100])
         .describe("Alerts at these percentages of forecast cost."),
     anomalyUsd: z.number().positive().describe("Alert when an anomaly costs at least this much, in USD."),
-    anomalyMonitorArn: z
-        .string()
-        .regex(/^arn:aws(-[a-z]+)*:ce::\d{12}:anomalymonitor\/[\w-]+$/, {
-            error: "must be a monitor ARN such as arn:aws:ce::111122223333:anomalymonitor/0123abcd",
-        })
+    anomalyMonitorArn: text(
+        /^arn:aws(-[a-z]+)*:ce::\d{12}:anomalymonitor\/[\w-]+$/,
+        "a monitor ARN",
+        "arn:aws:ce::111122223333:anomalymonitor/0123abcd",
+    )
         .optional()
         .describe(
             "Existing cost anomaly monitor of services to subscribe to. AWS allows one in an account, and new accounts have one; without this the program creates it.",

@@ -1,16 +1,12 @@
 import { z } from "zod";
-import { cidr, iamRoleArn, logRetentionDays } from "./primitives";
+import { cidr, iamRoleArn, logRetentionDays, text } from "./primitives";
 
-const addonVersion = () =>
-    z.string().regex(/^v\d+\.\d+\.\d+-eksbuild\.\d+$/, {
-        error: "must be an EKS add-on version such as v1.34.0-eksbuild.2",
-    });
+const addonVersion = () => text(/^v\d+\.\d+\.\d+-eksbuild\.\d+$/, "an EKS add-on version", "v1.34.0-eksbuild.2");
 
 export const cluster = z.strictObject({
-    version: z
-        .string()
-        .regex(/^1\.\d{2}$/, { error: 'must be a quoted Kubernetes minor version such as "1.34"' })
-        .describe("Kubernetes minor version, quoted."),
+    version: text(/^1\.\d{2}$/, "a quoted Kubernetes minor version", '"1.34"').describe(
+        "Kubernetes minor version, quoted.",
+    ),
     supportType: z
         .enum(["STANDARD", "EXTENDED"])
         .default("STANDARD")

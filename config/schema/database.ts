@@ -1,22 +1,15 @@
 import { z } from "zod";
-import { days, logRetentionDays } from "./primitives";
+import { days, logRetentionDays, text } from "./primitives";
 
 const window = (description: string, pattern: RegExp, example: string) =>
-    z
-        .string()
-        .regex(pattern, { error: `must be a UTC window such as ${example}` })
-        .describe(description);
+    text(pattern, "a UTC window", example).describe(description);
 
 export const database = z.strictObject({
     engine: z.enum(["postgres", "mysql"]).default("postgres").describe("Database engine."),
-    engineVersion: z
-        .string()
-        .regex(/^\d+\.\d+(\.\d+)?$/, { error: 'must be a quoted engine version such as "17.6"' })
-        .describe("Exact engine version, quoted; minor upgrades are a change of this line."),
-    instanceClass: z
-        .string()
-        .regex(/^db\.[a-z0-9]+\.[a-z0-9]+$/, { error: "must be a class such as db.t4g.medium" })
-        .describe("RDS instance class."),
+    engineVersion: text(/^\d+\.\d+(\.\d+)?$/, "a quoted engine version", '"17.6"').describe(
+        "Exact engine version, quoted; minor upgrades are a change of this line.",
+    ),
+    instanceClass: text(/^db\.[a-z0-9]+\.[a-z0-9]+$/, "a class", "db.t4g.medium").describe("RDS instance class."),
     storageGiB: z.int().min(20).max(65536).describe("Allocated gp3 storage, in GiB."),
     maxStorageGiB: z.int().min(20).max(65536).describe("Ceiling of storage autoscaling, in GiB."),
     multiAz: z.boolean().describe("Keep a standby in a second zone."),

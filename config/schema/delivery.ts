@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { domainName } from "./primitives";
+import { domainName, text } from "./primitives";
 
 /**
  * A GitHub repository as the `sub` claim of its OIDC tokens names it. Repositories created, renamed or transferred
@@ -46,12 +46,11 @@ const state = z.strictObject({
         .string()
         .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, { error: "must be an S3 bucket name" })
         .describe("S3 bucket that `pulumi login s3://...` names."),
-    keyArn: z
-        .string()
-        .regex(/^arn:aws(-[a-z]+)*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/, {
-            error: "must be a KMS key ARN such as arn:aws:kms:us-east-1:111122223333:key/0123abcd",
-        })
-        .describe("KMS key that encrypts the stack's secrets and the bucket."),
+    keyArn: text(
+        /^arn:aws(-[a-z]+)*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/,
+        "a KMS key ARN",
+        "arn:aws:kms:us-east-1:111122223333:key/0123abcd",
+    ).describe("KMS key that encrypts the stack's secrets and the bucket."),
 });
 
 export const delivery = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { domainName } from "./primitives";
+import { domainName, text } from "./primitives";
 
 export const edge = z.strictObject({
     publicDomain: domainName().describe("Domain of what the internet reaches."),
@@ -13,10 +13,9 @@ export const edge = z.strictObject({
             }),
             z.strictObject({
                 mode: z.literal("adopt").describe("`create` makes the zone, `adopt` uses one that exists."),
-                zoneId: z
-                    .string()
-                    .regex(/^Z[A-Z0-9]{5,31}$/, { error: "must be a Route 53 zone id such as Z0123456789EXAMPLE" })
-                    .describe("Id of the zone to adopt."),
+                zoneId: text(/^Z[A-Z0-9]{5,31}$/, "a Route 53 zone id", "Z0123456789EXAMPLE").describe(
+                    "Id of the zone to adopt.",
+                ),
             }),
         ])
         .describe("Create the public hosted zone, or adopt an existing one by id."),

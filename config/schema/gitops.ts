@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { text } from "./primitives";
 
 export const gitops = z.strictObject({
     repository: z
@@ -22,10 +23,9 @@ export const gitops = z.strictObject({
         .describe(
             "`apply` installs Argo CD from here; `export` only gives its manifests as a stack output, for a private cluster.",
         ),
-    argoCdChartVersion: z
-        .string()
-        .regex(/^\d+\.\d+\.\d+$/, { error: "must be an exact chart version such as 9.5.22" })
-        .describe("Version of the argo-cd Helm chart."),
+    argoCdChartVersion: text(/^\d+\.\d+\.\d+$/, "an exact chart version", "9.5.22").describe(
+        "Version of the argo-cd Helm chart.",
+    ),
 });
 
 export type GitOpsConfig = z.infer<typeof gitops>;

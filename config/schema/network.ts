@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cidr, logRetentionDays } from "./primitives";
+import { cidr, logRetentionDays, text } from "./primitives";
 
 const interfaceEndpoint = z.enum([
     "autoscaling",
@@ -18,7 +18,7 @@ const interfaceEndpoint = z.enum([
 export const network = z.strictObject({
     cidr: cidr().describe("IPv4 range of the VPC, between /16 and /20."),
     zones: z
-        .array(z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, { error: "must be a zone such as us-east-1a" }))
+        .array(text(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, "a zone", "us-east-1a"))
         .min(2, { error: "must name at least two zones, because EKS and RDS refuse fewer" })
         .max(3, { error: "must name at most three zones" })
         .describe("Availability zones by name, two or three; naming them keeps previews free of look-ups."),
@@ -47,7 +47,9 @@ export const network = z.strictObject({
                 .describe("Prefix length of each isolated data subnet (databases)."),
         })
         .prefault({})
-        .describe("Subnet sizes; the larger subnet of a zone comes first in the address plan."),
+        .describe(
+            "Sizes of the subnets. In each zone the private one comes first, then the public one, then the data subnet.",
+        ),
     interfaceEndpoints: z
         .array(interfaceEndpoint)
         .default([])

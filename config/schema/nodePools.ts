@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { resourceName } from "./primitives";
+import { resourceName, text } from "./primitives";
 
 /** A Kubernetes label or taint key: an optional DNS prefix and a name of at most 63 characters. */
 const labelKey = () =>
@@ -28,9 +28,7 @@ const taint = z.strictObject({
 export const nodePool = z.strictObject({
     capacityType: z.enum(["ON_DEMAND", "SPOT"]).describe("How the instances are bought."),
     instanceTypes: z
-        .array(
-            z.string().regex(/^[a-z][a-z0-9-]*\.[a-z0-9]+$/, { error: "must be an instance type such as m7g.large" }),
-        )
+        .array(text(/^[a-z][a-z0-9-]*\.[a-z0-9]+$/, "an instance type", "m7g.large"))
         .min(1)
         .max(20)
         .describe("Instance types, all of the pool's architecture. Spot wants several."),
@@ -47,19 +45,24 @@ export const nodePool = z.strictObject({
         .max(450)
         .optional()
         .describe("Nodes at creation; later the autoscaler decides. Default: minSize."),
-    diskGiB: z.int().min(20).max(16384).default(50).describe("Size of the data volume, in GiB."),
+    diskGiB: z
+        .int()
+        .min(20)
+        .max(16384)
+        .default(50)
+        .describe("Size of the volume for images, logs and what pods write, in GiB."),
     maxUnavailablePercentage: z
         .int()
         .min(1)
         .max(100)
         .default(33)
         .describe("Share of nodes replaced at a time in an update."),
-    labels: z.record(labelKey(), labelValue()).default({}).describe("Kubernetes labels."),
+    labels: z.record(labelKey(), labelValue()).default({}).describe("Kubernetes labels of the nodes."),
     taints: z
         .array(taint)
         .max(50, { error: "must have at most 50 entries, which is the limit of EKS" })
         .default([])
-        .describe("Kubernetes taints."),
+        .describe("Kubernetes taints of the nodes."),
 });
 
 export const nodePools = z

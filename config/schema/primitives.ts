@@ -1,11 +1,25 @@
 import { z } from "zod";
 import { isNetwork } from "../cidr";
 
+/**
+ * Text of a form, with an example of it for error messages, editors and documentation.
+ * @param what goes on from `must be`
+ * @param example in quotes where YAML would take it for a number
+ */
+export function text(pattern: RegExp, what: string, example: string) {
+    const unquoted = example.replace(/^"(.*)"$/, "$1");
+    return z
+        .string()
+        .regex(pattern, { error: `must be ${what} such as ${example}` })
+        .meta({ examples: [unquoted] });
+}
+
 /** An IPv4 network in CIDR notation whose host bits are zero, such as `10.10.0.0/16`. */
 export const cidr = () =>
     z
         .cidrv4({ error: "must be an IPv4 network such as 10.10.0.0/16", abort: true })
-        .refine(isNetwork, { error: "must be the network itself, whose host bits are zero, such as 10.10.0.0/16" });
+        .refine(isNetwork, { error: "must be the network itself, whose host bits are zero, such as 10.10.0.0/16" })
+        .meta({ examples: ["10.10.0.0/16"] });
 
 /** A whole number of days, at least one. AWS takes up to a hundred years where it has no lower limit. */
 export const days = () => z.int().min(1).max(36500);
@@ -18,18 +32,25 @@ export const logRetentionDays = () =>
 
 /** An IAM role ARN in any partition. */
 export const iamRoleArn = () =>
-    z.string().regex(/^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/, {
-        error: "must be an IAM role ARN such as arn:aws:iam::111122223333:role/platform-admin",
-    });
+    text(
+        /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/,
+        "an IAM role ARN",
+        "arn:aws:iam::111122223333:role/platform-admin",
+    );
 
 /** A DNS domain name in lower case without a trailing dot. */
 export const domainName = () =>
-    z.string().regex(/^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/, {
-        error: "must be a domain name in lower case such as dev.example.com",
-    });
+    text(
+        /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+        "a domain name in lower case",
+        "dev.example.com",
+    );
 
 /** An email address. */
-export const email = () => z.email({ error: "must be an email address such as platform@example.com" });
+export const email = () =>
+    z
+        .email({ error: "must be an email address such as platform@example.com" })
+        .meta({ examples: ["platform@example.com"] });
 
 /** A name that is safe in every AWS resource name that the program builds. */
 export const resourceName = (maxLength: number) =>

@@ -1,15 +1,12 @@
 import { z } from "zod";
-import { days } from "./primitives";
+import { days, text } from "./primitives";
 
 export const registry = z.strictObject({
     repositories: z
         .array(
-            z
-                .string()
-                .max(200, { error: "must be at most 200 characters long" })
-                .regex(/^[a-z0-9]+([._/-][a-z0-9]+)*$/, {
-                    error: "must be an ECR repository name such as team/service",
-                }),
+            text(/^[a-z0-9]+([._/-][a-z0-9]+)*$/, "an ECR repository name", "team/service").max(200, {
+                error: "must be at most 200 characters long",
+            }),
         )
         .default([])
         .describe("ECR repositories, `<team>/<service>`."),

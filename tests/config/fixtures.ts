@@ -55,13 +55,16 @@ export function toRaw(values: Values): Record<string, string> {
 /** The complete configuration that all cases start from. */
 export const base = read("base.yaml") as Values;
 
+/** What prod has over the base. */
+export const prodChange = read("prod.yaml") as Values;
+
 /** All cases of a folder, in the order of their names. */
 export function casesIn(folder: "accepted" | "rejected"): Case[] {
     return readdirSync(join(directory, folder))
         .sort()
         .map((file) => {
             const one = read(join(folder, file)) as CaseFile;
-            const start = one.base === "prod" ? patched(base, read("prod.yaml") as Values) : base;
+            const start = one.base === "prod" ? patched(base, prodChange) : base;
             return {
                 name: basename(file, ".yaml"),
                 about: one.about,
