@@ -28,7 +28,7 @@ export const lowerAlphanumeric = "abcdefghijklmnopqrstuvwxyz0123456789";
 export const upperAlphanumeric = lowerAlphanumeric.toUpperCase();
 
 /** The name that the AWS provider gives what the program does not name: the resource's own and seven hex digits. */
-export function generatedName({ name, urn }: Pick<ResourceRequest, "name" | "urn">): string {
+function generatedName({ name, urn }: Pick<ResourceRequest, "name" | "urn">): string {
     return `${name}-${hex(urn, 7)}`;
 }
 

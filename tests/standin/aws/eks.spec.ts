@@ -107,6 +107,10 @@ describe("EKS", () => {
                 { type: "EC2_LINUX" },
                 "kubernetesGroups: an access entry of nodes takes no groups; remove them or use type STANDARD",
             ],
+            [
+                { userName: "system:admin" },
+                'userName: "system:admin" is not allowed; system:, eks:, aws:, amazon: and iam: are reserved; rename it',
+            ],
         ],
     );
 

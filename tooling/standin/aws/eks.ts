@@ -12,6 +12,7 @@ import {
     exactlyOneOf,
     isGiven,
     mayBeGiven,
+    not,
     isOneOf,
     items,
     json,
@@ -128,6 +129,11 @@ const accessEntry: ResourceModel = {
         property(
             "type",
             oneOf("STANDARD", "FARGATE_LINUX", "EC2_LINUX", "EC2_WINDOWS", "EC2", "HYBRID_LINUX", "HYPERPOD_LINUX"),
+        ),
+        // EKS User Guide, "Set a custom username for EKS access entries".
+        property(
+            "userName",
+            not(/^(system|eks|aws|amazon|iam):/, "system:, eks:, aws:, amazon: and iam: are reserved; rename it"),
         ),
         combination("kubernetesGroups", (inputs) =>
             isGiven(inputs, "kubernetesGroups") && isOneOf(inputs, "type", ["EC2_LINUX", "EC2_WINDOWS"])

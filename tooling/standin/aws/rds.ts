@@ -105,7 +105,7 @@ const storage: Check = all(
             ? `${String(ceiling)} GiB is below allocatedStorage ${String(now)}; raise it, or use 0 for no autoscaling`
             : undefined;
     }),
-    // "You can't specify IOPS or throughput below 400 GiB" for these engines.
+    // Below 400 GiB RDS takes neither for these engines: RDS User Guide, "gp3 storage".
     combination("iops", (inputs) => {
         const gibibytes = numberAt(inputs, "allocatedStorage");
         const small = gibibytes !== undefined && gibibytes < 400 && engineOf(inputs) !== undefined;
@@ -225,7 +225,7 @@ const masterPassword: Check = all(
     ),
     property(
         "username",
-        // RDS for PostgreSQL allows 63, other engines 16 or 32.
+        // The limit differs by engine; this is the widest.
         length(1, 63),
         pattern(/^[a-zA-Z]\w*$/, "letters, digits and underscores, starting with a letter"),
     ),
