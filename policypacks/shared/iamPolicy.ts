@@ -114,7 +114,7 @@ const callerKeys = [
 ];
 
 /** Whether a statement lets anyone in, with no condition that limits who. */
-export const isPublic = (statement: Statement): boolean =>
+const isPublic = (statement: Statement): boolean =>
     isAboutAnyone(statement) && callerKeys.every((key) => limitsOf(statement, key).length === 0);
 
 /** Reports each statement of a resource's policy that lets anyone in. */

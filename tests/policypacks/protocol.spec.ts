@@ -80,7 +80,7 @@ describe("The security pack under the CLI's runner", () => {
         it("asks for a newer Kubernetes", async () => {
             await pack.configure({ "eks-cluster-pin-version": { oldestVersion: "1.35" } });
             expect(await findings(cluster, { version: "1.34" })).to.deep.equal([
-                ["eks-cluster-pin-version", "Version 1.34 is older than 1.35."],
+                ["eks-cluster-pin-version", "Version 1.34 is not 1.35 or later."],
             ]);
             expect(await findings(cluster, { version: "1.35" })).to.deep.equal([]);
         });

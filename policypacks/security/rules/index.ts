@@ -1,7 +1,9 @@
+import type { Rule } from "../../shared/rule";
 import { acmCertificateUseStrongKey } from "./acm/Certificate/useStrongKey";
 import { acmCertificateValidateByDns } from "./acm/Certificate/validateByDns";
 import { backupVaultDisallowForceDestroy } from "./backup/Vault/disallowForceDestroy";
 import { backupVaultEncryptWithOwnKey } from "./backup/Vault/encryptWithOwnKey";
+import { backupVaultPolicyDisallowPublicAccess } from "./backup/VaultPolicy/disallowPublicAccess";
 import { cloudwatchLogGroupEncryptWithOwnKey } from "./cloudwatch/LogGroup/encryptWithOwnKey";
 import { cloudwatchLogGroupRetainLogs } from "./cloudwatch/LogGroup/retainLogs";
 import { ec2DefaultSecurityGroupDisallowRules } from "./ec2/DefaultSecurityGroup/disallowRules";
@@ -20,6 +22,7 @@ import { ec2VpcLockDefaultSecurityGroup } from "./ec2/Vpc/lockDefaultSecurityGro
 import { ecrRepositoryEncryptWithOwnKey } from "./ecr/Repository/encryptWithOwnKey";
 import { ecrRepositoryScanOnPush } from "./ecr/Repository/scanOnPush";
 import { ecrRepositoryUseImmutableTags } from "./ecr/Repository/useImmutableTags";
+import { ecrRepositoryCreationTemplateEncryptWithOwnKey } from "./ecr/RepositoryCreationTemplate/encryptWithOwnKey";
 import { ecrRepositoryPolicyDisallowPublicAccess } from "./ecr/RepositoryPolicy/disallowPublicAccess";
 import { eksAccessEntryUseRoles } from "./eks/AccessEntry/useRoles";
 import { eksAccessPolicyAssociationLimitScope } from "./eks/AccessPolicyAssociation/limitScope";
@@ -83,8 +86,8 @@ import { s3BucketPublicAccessBlockBlockAll } from "./s3/BucketPublicAccessBlock/
 import { s3BucketVersioningEnable } from "./s3/BucketVersioning/enable";
 import { secretsmanagerSecretEncryptWithOwnKey } from "./secretsmanager/Secret/encryptWithOwnKey";
 import { secretsmanagerSecretKeepRecoveryWindow } from "./secretsmanager/Secret/keepRecoveryWindow";
+import { secretsmanagerSecretPolicyDisallowPublicAccess } from "./secretsmanager/SecretPolicy/disallowPublicAccess";
 import { vpcSecurityGroupIngressRuleDisallowInternetIngress } from "./vpc/SecurityGroupIngressRule/disallowInternetIngress";
-import type { Rule } from "../../shared/rule";
 
 /** Every rule of the pack, in the order of its files. */
 export const rules: readonly Rule[] = [
@@ -92,6 +95,7 @@ export const rules: readonly Rule[] = [
     acmCertificateValidateByDns,
     backupVaultDisallowForceDestroy,
     backupVaultEncryptWithOwnKey,
+    backupVaultPolicyDisallowPublicAccess,
     cloudwatchLogGroupEncryptWithOwnKey,
     cloudwatchLogGroupRetainLogs,
     ec2DefaultSecurityGroupDisallowRules,
@@ -110,6 +114,7 @@ export const rules: readonly Rule[] = [
     ecrRepositoryEncryptWithOwnKey,
     ecrRepositoryScanOnPush,
     ecrRepositoryUseImmutableTags,
+    ecrRepositoryCreationTemplateEncryptWithOwnKey,
     ecrRepositoryPolicyDisallowPublicAccess,
     eksAccessEntryUseRoles,
     eksAccessPolicyAssociationLimitScope,
@@ -173,5 +178,6 @@ export const rules: readonly Rule[] = [
     s3BucketVersioningEnable,
     secretsmanagerSecretEncryptWithOwnKey,
     secretsmanagerSecretKeepRecoveryWindow,
+    secretsmanagerSecretPolicyDisallowPublicAccess,
     vpcSecurityGroupIngressRuleDisallowInternetIngress,
 ];

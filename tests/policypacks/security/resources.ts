@@ -56,6 +56,11 @@ export const compliant: Readonly<Record<string, Properties>> = {
         encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: key }],
         tags,
     },
+    "aws:ecr/repositoryCreationTemplate:RepositoryCreationTemplate": {
+        prefix: "platform-prod/ecr-public",
+        appliedFors: ["PULL_THROUGH_CACHE"],
+        encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: key }],
+    },
     "aws:ecr/repositoryPolicy:RepositoryPolicy": {
         repository: "team/service",
         policy: policy({
@@ -232,6 +237,14 @@ export const compliant: Readonly<Record<string, Properties>> = {
         kmsKeyId: key,
         recoveryWindowInDays: 30,
         tags,
+    },
+    "aws:backup/vaultPolicy:VaultPolicy": {
+        backupVaultName: "platform-prod",
+        policy: policy({ Sid: "Others", Effect: "Deny", Principal: "*", Action: "*", Resource: "*" }),
+    },
+    "aws:secretsmanager/secretPolicy:SecretPolicy": {
+        secretArn: `arn:aws:secretsmanager:us-east-1:${account}:secret:platform/prod/grafana`,
+        policy: policy({ Sid: "Others", Effect: "Deny", Principal: "*", Action: "*", Resource: "*" }),
     },
     "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": {
         ipProtocol: "tcp",

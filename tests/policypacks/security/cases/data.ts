@@ -69,6 +69,19 @@ const publicAccessCases: ResourceCases = {
     undecided: { "a policy that is not known": { policy: unknown } },
 };
 
+const repositoryEncryptionCases: ResourceCases = {
+    passes: {
+        ...ownKeyCases("encryptionConfigurations.0.kmsKey").passes,
+        "two layers of encryption": { "encryptionConfigurations.0.encryptionType": "KMS_DSSE" },
+    },
+    fails: {
+        ...ownKeyCases("encryptionConfigurations.0.kmsKey").fails,
+        "S3's encryption": [{ "encryptionConfigurations.0.encryptionType": "AES256" }, "The key is AWS's."],
+        "no word about it": [{ encryptionConfigurations: undefined }, "The key is AWS's."],
+    },
+    undecided: { "a type that is not known": { "encryptionConfigurations.0.encryptionType": unknown } },
+};
+
 const tlsStatement = {
     Sid: "Tls",
     Effect: "Deny",
@@ -98,18 +111,8 @@ export const dataCases: Readonly<Record<string, ResourceCases>> = {
         },
         undecided: { "a value that is not known": { "imageScanningConfiguration.scanOnPush": unknown } },
     },
-    "ecr-repository-encrypt-with-own-key": {
-        passes: {
-            ...ownKeyCases("encryptionConfigurations.0.kmsKey").passes,
-            "two layers of encryption": { "encryptionConfigurations.0.encryptionType": "KMS_DSSE" },
-        },
-        fails: {
-            ...ownKeyCases("encryptionConfigurations.0.kmsKey").fails,
-            "S3's encryption": [{ "encryptionConfigurations.0.encryptionType": "AES256" }, "The key is AWS's."],
-            "no word about it": [{ encryptionConfigurations: undefined }, "The key is AWS's."],
-        },
-        undecided: { "a type that is not known": { "encryptionConfigurations.0.encryptionType": unknown } },
-    },
+    "ecr-repository-encrypt-with-own-key": repositoryEncryptionCases,
+    "ecr-repository-creation-template-encrypt-with-own-key": repositoryEncryptionCases,
     "ecr-repository-policy-disallow-public-access": publicAccessCases,
     "kms-key-enable-rotation": {
         passes: { "an asymmetric key": { enableKeyRotation: undefined, customerMasterKeySpec: "RSA_4096" } },
@@ -128,6 +131,8 @@ export const dataCases: Readonly<Record<string, ResourceCases>> = {
         passes: { ...publicAccessCases.passes, "the default policy": { policy: undefined } },
     },
     "kms-key-policy-disallow-public-access": publicAccessCases,
+    "backup-vault-policy-disallow-public-access": publicAccessCases,
+    "secretsmanager-secret-policy-disallow-public-access": publicAccessCases,
     "kms-key-keep-lockout-safety-check": {
         passes: { "the check named": { bypassPolicyLockoutSafetyCheck: false } },
         fails: { "no check": [{ bypassPolicyLockoutSafetyCheck: true }, "The safety check is bypassed."] },
@@ -182,6 +187,7 @@ export const dataCases: Readonly<Record<string, ResourceCases>> = {
             "the bucket without its objects": [tlsPolicy({ Resource: "arn:aws:s3:::logs" }), tls],
             "the objects without the bucket": [tlsPolicy({ Resource: ["arn:aws:s3:::logs/*"] }), tls],
             "some of the objects": [tlsPolicy({ Resource: ["arn:aws:s3:::logs", "arn:aws:s3:::logs/public/*"] }), tls],
+            "objects with an ending": [tlsPolicy({ Resource: ["arn:aws:s3:::logs", "arn:aws:s3:::logs/*.txt"] }), tls],
             "everyone but one": [
                 tlsPolicy({ Principal: undefined, NotPrincipal: { AWS: "arn:aws:iam::111122223333:root" } }),
                 tls,

@@ -117,12 +117,14 @@ export const eksCases: Readonly<Record<string, ResourceCases>> = {
         passes: { "the oldest version": { version: "1.33" }, "a version with three digits": { version: "1.100" } },
         fails: {
             "no version": [{ version: undefined }, "There is no version, so AWS chooses one."],
-            "an old version": [{ version: "1.32" }, "Version 1.32 is older than 1.33."],
+            "an old version": [{ version: "1.32" }, "Version 1.32 is not 1.33 or later."],
             "an old version that sorts as text after the oldest": [
                 { version: "1.9" },
-                "Version 1.9 is older than 1.33.",
+                "Version 1.9 is not 1.33 or later.",
             ],
-            "no version at all": [{ version: "latest" }, "Version latest is older than 1.33."],
+            "no version at all": [{ version: "latest" }, "Version latest is not 1.33 or later."],
+            "a patch version, which EKS does not take": [{ version: "1.34.1" }, "Version 1.34.1 is not 1.33 or later."],
+            "another Kubernetes": [{ version: "11.34" }, "Version 11.34 is not 1.33 or later."],
         },
         undecided: { "a version that is not known": { version: unknown } },
     },

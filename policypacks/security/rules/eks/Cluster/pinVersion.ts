@@ -28,7 +28,7 @@ export const eksClusterPinVersion = resourceRule<ClusterArgs, VersionSettings>({
         if (version === undefined) {
             report("There is no version, so AWS chooses one.");
         } else if (!(minor(version) >= minor(oldestVersion))) {
-            report(`Version ${version} is older than ${oldestVersion}.`);
+            report(`Version ${version} is not ${oldestVersion} or later.`);
         }
     },
 });

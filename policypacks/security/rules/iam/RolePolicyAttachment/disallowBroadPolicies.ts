@@ -29,8 +29,8 @@ export const iamRolePolicyAttachmentDisallowBroadPolicies = resourceRule<RolePol
         },
     },
     check: ({ policyArn = "" }, report, { deniedPolicies }) => {
-        const [, name] = /^arn:[^:]+:iam::aws:policy\/(?:.+\/)?([^/]+)$/.exec(policyArn) ?? [];
-        if (name !== undefined && deniedPolicies.includes(name)) {
+        const name = policyArn.split("/").pop() ?? "";
+        if (policyArn.includes(":iam::aws:policy/") && deniedPolicies.includes(name)) {
             report(`The role gets ${name}.`);
         }
     },

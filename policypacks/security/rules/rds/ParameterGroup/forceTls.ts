@@ -21,7 +21,7 @@ export const rdsParameterGroupForceTls = resourceRule<ParameterGroupArgs>({
         const tls = tlsParameters.find(({ family }) => parameterGroup.family?.startsWith(family));
         if (tls) {
             const value = parameterGroup.parameters?.find(({ name }) => name === tls.name)?.value;
-            if (!/^(1|on)$/i.test(value ?? "")) {
+            if (!["1", "on"].includes(value?.toLowerCase() ?? "")) {
                 report(`${tls.name} is ${value ?? "not set"}.`);
             }
         }
