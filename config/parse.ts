@@ -7,6 +7,8 @@ import { prototypeKeys, valueAt } from "./paths";
 import type { PlatformConfig } from "./platformConfig";
 import { projectNameProblems } from "./projectName";
 import { rules } from "./rules";
+import type { Finding, Rule } from "./rules/rule";
+import { salvage, Unreadable } from "./salvage";
 import { aws } from "./schema/aws";
 import { platform } from "./schema/platform";
 
@@ -53,14 +55,14 @@ export function parseConfig(raw: RawConfig): PlatformConfig {
     return config as PlatformConfig;
 }
 
-/** What a section turns into, undefined where it is malformed, and what is wrong with it. */
+/** What a section turns into, as far as it is well-formed, and what is wrong with it. */
 function checkSection(section: Section): { key: string; parsed: unknown; explained: Explained[] } {
     const written = section.valueAt([]);
     const { success, data, error } = z.safeParse(section.schema, written);
     const explained = firstOfEachPath(error?.issues ?? []).flatMap((issue) => explain(issue, section));
     return {
         key: section.key,
-        parsed: success ? data : undefined,
+        parsed: success ? data : salvage(section.schema, written),
         explained: explained.concat(silentlySkipped(written, section, explained)),
     };
 }
@@ -123,6 +125,21 @@ function silentlySkipped(written: unknown, { key }: Section, told: readonly Expl
         }));
 }
 
+/** What a rule has against a configuration, up to where it reads what is malformed. */
+function findings({ check }: Rule, config: PlatformConfig, show: Show): Finding[] {
+    const found: Finding[] = [];
+    try {
+        for (const finding of check(config, show)) {
+            found.push(finding);
+        }
+    } catch (error) {
+        if (!(error instanceof Unreadable)) {
+            throw error;
+        }
+    }
+    return found;
+}
+
 /** The parsed configuration, as far as it is well-formed. */
 function configOf(parsed: ReadonlyMap<string, unknown>): Partial<PlatformConfig> {
     const config = Object.fromEntries(
@@ -136,7 +153,7 @@ function brokenRules(config: Partial<PlatformConfig>, raw: RawConfig) {
     const show: Show = (path) => (isSecret(fullKey(path[0]), raw) ? "[secret]" : showValue(valueAt(config, path)));
     return rules
         .filter(({ reads }) => reads.every((name) => config[name] !== undefined))
-        .flatMap(({ check }) => [...check(config as PlatformConfig, show)])
+        .flatMap((rule) => findings(rule, config as PlatformConfig, show))
         .map(({ path: [name, ...below], message, remedy }) => ({
             path: showPath([fullKey(name), ...below]),
             message,

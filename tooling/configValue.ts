@@ -10,7 +10,7 @@ export interface ConfigValue {
 }
 
 /** What stands for an encrypted value, which cannot be decrypted without the stack's secrets provider. */
-export const secretPlaceholder = "[secret]";
+const secretPlaceholder = "[secret]";
 
 /**
  * A value of a stack file as the CLI reads it: a scalar is its own text, whatever it looks like; anything else is JSON

@@ -1,5 +1,5 @@
 import { alternatives } from "../config/display";
-import type { ConfigProblem } from "../config/errors";
+import type { ConfigProblem } from "../config";
 import { jsonValue, type ConfigValue } from "./configValue";
 
 /** The type of a key that the project declares; `items` is the type of an array's entries. */

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { type Document, isMap, isScalar, LineCounter, parseDocument, type Scalar, visit, type YAMLMap } from "yaml";
-import { ConfigError, type ConfigProblem } from "../config/errors";
+import type { ConfigProblem } from "../config";
+import { ConfigError } from "../config/errors";
 import { printable } from "../config/display";
 
 /** A YAML file that is known to be well-formed and to hold a map. */

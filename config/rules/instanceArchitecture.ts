@@ -5,7 +5,7 @@ import { rule } from "./rule";
  * im4gn; g4dn and g5 are not: their first letter names a family with GPUs.
  * @see https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
  */
-export function isGraviton(instanceType: string): boolean {
+function isGraviton(instanceType: string): boolean {
     const family = instanceType.split(".")[0] ?? "";
     return family === "a1" || /^[a-z]+\d+[a-z]*g/.test(family);
 }

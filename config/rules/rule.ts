@@ -9,7 +9,7 @@ export interface Finding {
     readonly remedy: string;
 }
 
-/** A condition between several settings. It runs when all the sections that it reads are well-formed. */
+/** A condition between several settings. It is held against what is well-formed of the sections that it reads. */
 export interface Rule {
     /** What holds, in one sentence, for the documentation. */
     readonly about: string;

@@ -5,7 +5,7 @@ import { text } from "./primitives";
 /** Regions of the other partitions, whose ARNs and service names differ from those that the program builds. */
 const otherPartitions = /^(cn|eu-isoe|eusc|us-gov|us-iso[bf]?)-/;
 
-export const regions = Object.values(Region).filter((region) => !otherPartitions.test(region));
+const regions = Object.values(Region).filter((region) => !otherPartitions.test(region));
 
 /** What the program reads of the AWS provider's own configuration, under `aws:` in a stack file. */
 export const aws = z.strictObject({

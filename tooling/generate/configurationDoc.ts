@@ -114,7 +114,7 @@ function valueOf(schema: JsonSchema, t: Translate): string {
         case "number":
             return t("number") + (schema.exclusiveMinimum === undefined ? "" : ` > ${schema.exclusiveMinimum}`);
         case "string":
-            return [t("text"), ...(schema.examples ?? []).map((example) => `${t("such as")} ${literal(example)}`)].join(
+            return [t("text"), ...(schema.examples ?? []).map((example) => `${t("such as")} ${inYaml(example)}`)].join(
                 " ",
             );
         case undefined:
@@ -136,6 +136,9 @@ function defaultOf(schema: JsonSchema, t: Translate): string {
     return schema.default === undefined ? t("none") : literal(schema.default);
 }
 
-const literal = (value: unknown) => code(typeof value === "string" ? value : JSON.stringify(value));
+const literal = (value: unknown) => (typeof value === "string" ? inYaml(value) : code(JSON.stringify(value)));
+
+/** Text that YAML would take for a number stands in quotes. */
+const inYaml = (value: unknown) => code(Number.isNaN(Number(value)) ? String(value) : JSON.stringify(value));
 
 const code = (text: string) => `\`${text}\``;
