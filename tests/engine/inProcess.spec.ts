@@ -177,8 +177,9 @@ describe("the in-process engine", () => {
             },
             testCloud({ predicts: () => true }),
         );
-        // The SDK reads the reference back as a resource, and sends what the transform returns by its id.
-        expect(find(preview, "attachment").inputs).to.deep.include({ role: "role-id" });
+        expect(report(preview).resources.find(({ name }) => name === "attachment")?.inputs.role).to.equal(
+            find(preview, "role").urn,
+        );
     });
 
     it("lets a transform change options", async () => {

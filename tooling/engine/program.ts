@@ -25,6 +25,9 @@ interface SdkState {
 
 interface SdkStore {
     settings: { engine?: unknown };
+    /** The classes that imported packages have registered, by which resource references become resources again. */
+    resourceModules: unknown;
+    resourcePackages: unknown;
 }
 
 /** Where the SDK looks when it does not know to which run a call belongs. */
@@ -55,6 +58,10 @@ export async function runProgram(program: Program, options: ProgramOptions): Pro
             pulumi.runtime.setMockOptions(options.monitor, options.project, options.stack, true);
             const store = sdk.getStore();
             store.settings.engine = engineService(options);
+            if (outside) {
+                store.resourceModules = outside.resourceModules;
+                store.resourcePackages = outside.resourcePackages;
+            }
             // The SDK serves transforms from a server whose requests have lost the run that they belong to.
             fallback.globalStore = store;
             pulumi.runtime.setAllConfig({ ...options.config }, [...options.secretKeys]);
