@@ -78,7 +78,7 @@ function matches(pattern: string, action: string): boolean {
 }
 
 /** Operators under which a request passes only if the key is there and has one of the values. */
-const limitingOperator = /^(ForAnyValue:)?(String(Equals(IgnoreCase)?|Like)|Arn(Equals|Like))$/i;
+const limitingOperator = /^(ForAnyValue:)?(String(Equals(IgnoreCase)?|Like)|Arn(Equals|Like))$/;
 
 /** The values to which a statement's conditions limit each key, by the key in lower case. */
 function limits({ Condition = {} }: Statement): ReadonlyMap<string, readonly string[]> {

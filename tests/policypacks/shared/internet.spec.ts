@@ -6,7 +6,7 @@ const octet = fc.integer({ min: 0, max: 255 });
 const ipv4 = fc.tuple(octet, octet, octet, octet).map((octets) => octets.join("."));
 
 describe("isInternet", () => {
-    for (const cidr of ["0.0.0.0/0", "0.0.0.0/1", "128.0.0.0/7", "::/0", "2000::/3", "::/15"]) {
+    for (const cidr of ["0.0.0.0/0", "0.0.0.0/1", "128.0.0.0/7", "::/0", "2000::/3", "2000::/12", "::/15"]) {
         it(`is true of ${cidr}`, () => {
             expect(isInternet(cidr)).to.be.true;
         });

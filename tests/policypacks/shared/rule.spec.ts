@@ -42,6 +42,10 @@ describe("resourceRule", () => {
         });
     });
 
+    it("has no configuration where it has no settings", () => {
+        expect(rule).not.to.have.property("configSchema");
+    });
+
     it("adds the remedy to each finding", async () => {
         const verdicts = await analyze([rule], type, { first: "a", second: "b" });
         expect(verdicts.map((verdict) => verdict.message)).to.deep.equal([

@@ -46,6 +46,15 @@ const publicAccessCases: ResourceCases = {
             { policy: policy({ ...anyone, Condition: { StringLike: { "aws:PrincipalAccount": "*" } } }) },
             "Statement Open lets anyone in.",
         ],
+        "anyone of an account or of any other": [
+            {
+                policy: policy({
+                    ...anyone,
+                    Condition: { StringLike: { "aws:PrincipalAccount": ["111122223333", "*"] } },
+                }),
+            },
+            "Statement Open lets anyone in.",
+        ],
         "anyone not of an account": [
             { policy: policy({ ...anyone, Condition: { StringNotEquals: { "aws:PrincipalAccount": "1" } } }) },
             "Statement Open lets anyone in.",

@@ -45,6 +45,7 @@ const fullAdministration: ResourceCases = {
 const serviceWildcards: ResourceCases = {
     passes: {
         "a service on one thing": allow("s3:*", ["arn:aws:s3:::logs", "arn:aws:s3:::logs/*"]),
+        "all actions on objects, on everything": allow("s3:*Object", "*"),
         "all reading actions on everything": allow(["ec2:Describe*", "eks:List*"], "*"),
     },
     fails: {
@@ -69,7 +70,9 @@ const passRole: ResourceCases = {
     passes: {
         "one role": allow("iam:PassRole", role),
         "roles with a prefix": allow("iam:PassRole", "arn:aws:iam::111122223333:role/platform-prod-*"),
+        "roles with an ending": allow("iam:PassRole", "arn:aws:iam::111122223333:role/*-node"),
         "another action on everything": allow("iam:GetRole", "*"),
+        "an action that only ends alike": allow("am:PassRole", "*"),
         "everything but that": allow(undefined, "*", { NotAction: ["iam:Pass*", "sts:*"] }),
     },
     fails: {
@@ -97,6 +100,7 @@ const key = "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d";
 const decryption: ResourceCases = {
     passes: {
         "one key": allow("kms:Decrypt", key),
+        "aliases with an ending": allow("kms:Decrypt", "arn:aws:kms:us-east-1:111122223333:alias/*-data"),
         "every key with a tag": allow("kms:Decrypt", "*", {
             Condition: { StringEquals: { "aws:ResourceTag/environment": "prod" } },
         }),
@@ -111,6 +115,10 @@ const decryption: ResourceCases = {
         "encryption anew with every key": [
             allow("kms:ReEncrypt*", "*"),
             "Statement It allows kms:ReEncryptFrom with every key.",
+        ],
+        "every key with no value of a tag": [
+            allow("kms:Decrypt", "*", { Condition: { StringEquals: { "aws:ResourceTag/environment": [] } } }),
+            "Statement It allows kms:Decrypt with every key.",
         ],
         "every key with any value of a tag": [
             allow("kms:Decrypt", "*", { Condition: { StringLike: { "aws:ResourceTag/environment": "*" } } }),

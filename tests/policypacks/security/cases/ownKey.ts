@@ -7,6 +7,7 @@ export const ownKeyCases = (property: string, finding = "The key is AWS's."): Re
     passes: {
         "a key that the program makes": { [property]: unknown },
         "a key by an alias of its own": { [property]: "alias/platform-prod-data" },
+        "a key by an alias that only looks like AWS's": { [property]: "alias/our-alias/aws/ebs" },
         "a key by its ARN": { [property]: key },
     },
     fails: {
