@@ -1,0 +1,30 @@
+import type { PackCommand } from "../engine/policyPack";
+import type { Preview } from "../engine/preview";
+import { previewStack } from "../engine/previewStack";
+import { standinCloud } from "../standin/cloud";
+import { readStack } from "../stackFile";
+import { projectRoot } from "./projectRoot";
+
+export interface PreviewOfOptions {
+    /** Another stack file than Pulumi.<stack>.yaml. */
+    readonly config?: string;
+    /** @default none */
+    readonly packs?: readonly PackCommand[];
+}
+
+/** Previews a stack of the repository, by its name, against the stand-in cloud. */
+export async function previewOf(name: string, { config, packs = [] }: PreviewOfOptions = {}): Promise<Preview> {
+    const stack = readStack(name, { directory: projectRoot, file: config });
+    // The program is loaded once the stack can be read: a mistyped name costs nothing.
+    const { default: program } = await import("../../index.js");
+    return previewStack(stack, { program, packs, cloud: standinCloud(scopeOf(stack.config)) });
+}
+
+/**
+ * The account and region that the stack's default AWS provider works in. What is wrong with either is left to the
+ * program, which names it together with everything else that is wrong.
+ */
+function scopeOf(config: Readonly<Record<string, string>>): { account: string; region: string } {
+    const account = /"(\d{12})"/.exec(config["aws:allowedAccountIds"] ?? "")?.[1];
+    return { account: account ?? "", region: config["aws:region"] ?? "" };
+}
