@@ -53,9 +53,6 @@ export function showPath([top, ...rest]: ConfigPath): string {
 
 /** The candidate that was probably meant; undefined when none is near. */
 export function nearest(written: string, candidates: readonly string[]): string | undefined {
-    if (written.length > longest) {
-        return undefined;
-    }
     const ranked = candidates
         .map((candidate) => ({ candidate, edits: distance(written.toLowerCase(), candidate.toLowerCase()) }))
         .sort((a, b) => a.edits - b.edits);

@@ -1,13 +1,13 @@
 import { rule } from "./rule";
 
 /**
- * Graviton instances are the family a1 and those with a `g` among the letters after the generation, as in t4g, c7gn and
+ * Graviton instances are the family a1 and those with a `g` after the generation, as in t4g, c7gn and
  * im4gn; g4dn and g5 are not: their first letter names a family with GPUs.
  * @see https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
  */
 function isGraviton(instanceType: string): boolean {
     const family = instanceType.split(".")[0] ?? "";
-    return family === "a1" || /^[a-z]+\d+[a-z]*g/.test(family);
+    return family === "a1" || /^[a-z]+\d+g/.test(family);
 }
 
 /** An image of one architecture does not boot on the other. */

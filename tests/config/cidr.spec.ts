@@ -94,6 +94,7 @@ describe("networks", () => {
         ["192.168.255.0/24", true, true],
         ["100.64.0.0/10", true, true],
         ["100.128.0.0/16", false, false],
+        ["100.63.0.0/16", false, false],
         ["8.0.0.0/6", false, true],
         ["0.0.0.0/0", false, true],
         ["203.0.113.0/24", false, false],

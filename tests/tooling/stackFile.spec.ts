@@ -196,6 +196,7 @@ config:
             expect(problems("prd")).to.deep.equal([
                 "Pulumi.prd.yaml does not exist. Did you mean prod? The stacks are dev and prod.",
             ]);
+            expect(problems("a/../Pulumi.dev").join()).to.match(/^Pulumi\.a\/\.\.\/Pulumi\.dev\.yaml does not exist\./);
             expect(problems("../dev")).to.deep.equal([
                 "Pulumi.../dev.yaml does not exist. The stacks are dev and prod.",
             ]);
