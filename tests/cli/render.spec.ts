@@ -72,6 +72,15 @@ describe("the rendered preview", () => {
         ]);
     });
 
+    it("shortens long names in the middle, so that rows stay narrow", () => {
+        const names = ["a".repeat(48), `${"a".repeat(30)}${"b".repeat(30)}`];
+        const lines = tree(rendered(names.map((name) => previewed("aws:kms/key:Key", name))));
+        expect(lines.slice(2).map((line) => line.split(/ +/)[4])).to.deep.equal([
+            "a".repeat(48),
+            `${"a".repeat(23)}…${"b".repeat(24)}`,
+        ]);
+    });
+
     it("leaves out the providers that the engine makes itself, in the tree and in the counts", () => {
         const text = rendered([
             previewed("pulumi:providers:aws", "default_7_48_0", { parent: undefined }),

@@ -21,7 +21,7 @@ export function renderTree(resources: readonly PreviewedResource[]): string {
         rows.push([
             colors.green("+"),
             `${above}${branch}${safe(displayType(resource.type))}`,
-            safe(resource.name),
+            shortened(safe(resource.name)),
             colors.green("create"),
             info(resource),
         ]);
@@ -35,6 +35,14 @@ export function renderTree(resources: readonly PreviewedResource[]): string {
         walk(root, "", "");
     }
     return columns(rows);
+}
+
+const widestName = 48;
+
+/** A long name by its start, which says whose it is, and its end, which says what it is. */
+function shortened(name: string): string {
+    const start = Math.floor((widestName - 1) / 2);
+    return name.length > widestName ? `${name.slice(0, start)}…${name.slice(start + 1 - widestName)}` : name;
 }
 
 /** Components first, each kind by type and name. */
