@@ -8,6 +8,7 @@ import { databaseStorage } from "./databaseStorage";
 import { databaseVersion } from "./databaseVersion";
 import { databaseWindows } from "./databaseWindows";
 import { duplicates } from "./duplicates";
+import { ebsCsiDriverVersion } from "./ebsCsiDriverVersion";
 import { instanceArchitecture } from "./instanceArchitecture";
 import { internalDomain } from "./internalDomain";
 import { kubeProxyVersion } from "./kubeProxyVersion";
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
     publicEndpoint,
     accessEntries,
     kubeProxyVersion,
+    ebsCsiDriverVersion,
     poolSizes,
     instanceArchitecture,
     spotDiversity,

@@ -164,7 +164,8 @@ export const spanish: Readonly<Record<string, string>> = {
     // backup
     "The AWS Backup plan of everything that carries the environment's tag.":
         "El plan de AWS Backup de todo lo que lleva la etiqueta del entorno.",
-    "When AWS Backup runs, UTC.": "Cuándo corre AWS Backup, en UTC.",
+    "When AWS Backup runs, UTC; outside the database's maintenance window and the hour before it, in which RDS takes no backup.":
+        "Cuándo corre AWS Backup, en UTC; fuera de la ventana de mantenimiento de la base de datos y de la hora anterior, en las que RDS no toma copias.",
     "Days that recovery points are kept.": "Días que se conservan los puntos de recuperación.",
     "Days after which recovery points move to cold storage, where they stay at least 90 days.":
         "Días tras los cuales los puntos de recuperación pasan al almacenamiento frío, donde quedan al menos 90 días.",
@@ -231,6 +232,7 @@ export const spanish: Readonly<Record<string, string>> = {
     "The public API endpoint is open to public networks only, none of them larger than /16.":
         "El endpoint público de la API se abre solo a redes públicas, ninguna mayor que /16.",
     "A role is an admin or a viewer, not both.": "Un rol es de admins o de viewers, no de ambos.",
+    "The EBS CSI driver is of version 1.58 or later.": "El controlador EBS CSI es de la versión 1.58 o posterior.",
     "kube-proxy is of the cluster's minor version.": "kube-proxy es de la versión menor del clúster.",
     "The `desiredSize` of a pool is from its `minSize` to its `maxSize`.":
         "El `desiredSize` de un grupo está entre su `minSize` y su `maxSize`.",
