@@ -38,7 +38,7 @@ export default tseslint.config(
         },
     },
     {
-        files: ["**/*.mjs", "**/*.js"],
+        files: ["**/*.mjs", "**/*.js", "**/*.cjs"],
         languageOptions: {
             globals: { process: "readonly", console: "readonly", require: "readonly", URL: "readonly" },
         },

@@ -7,7 +7,7 @@ import { previewStack } from "../../tooling/engine/previewStack";
 import { standinCloud } from "../../tooling/standin/cloud";
 import { readStack } from "../../tooling/stackFile";
 
-export const root = join(__dirname, "../..");
+const root = join(__dirname, "../..");
 
 export const stacks = ["dev", "stg", "prod"] as const;
 export type StackName = (typeof stacks)[number];
