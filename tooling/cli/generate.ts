@@ -12,17 +12,45 @@ export interface GenerateCommandOptions {
 
 /** `platform generate`. @returns the exit code. */
 export async function generate(paths: readonly string[], { check = false }: GenerateCommandOptions): Promise<number> {
-    const files = filesIn(paths);
-    const stale: string[] = [];
-    for await (const { path, contents } of staleFiles(files, projectRoot)) {
-        stale.push(path);
-        if (!check) {
-            writeFile(join(projectRoot, path), contents);
-        }
-    }
-    process.stdout.write(check ? verdict(stale, files.length) : summary(stale, files.length));
-    return check && stale.length > 0 ? exitCodes.objections : exitCodes.clean;
+    const { exitCode, text } = await (check ? checked : written)(filesIn(paths), projectRoot);
+    process.stdout.write(text);
+    return exitCode;
 }
+
+/** How a run ends, and what it says. */
+interface Outcome {
+    readonly exitCode: number;
+    readonly text: string;
+}
+
+/** Looks for stale files below a folder, and writes nothing. */
+export async function checked(files: readonly GeneratedFile[], root: string): Promise<Outcome> {
+    const stale: string[] = [];
+    for await (const { path } of staleFiles(files, root)) {
+        stale.push(path);
+    }
+    return stale.length === 0
+        ? { exitCode: exitCodes.clean, text: `${colors.green("✓")} ${files.length} generated files are fresh\n` }
+        : {
+              exitCode: exitCodes.objections,
+              text: `${colors.red("✗")} ${stale.length} of ${files.length} generated files are stale; run \`make generate\` and commit\n${listed(stale)}`,
+          };
+}
+
+/** Writes the stale files below a folder. */
+export async function written(files: readonly GeneratedFile[], root: string): Promise<Outcome> {
+    const stale: string[] = [];
+    for await (const { path, contents } of staleFiles(files, root)) {
+        writeFile(join(root, path), contents);
+        stale.push(path);
+    }
+    return {
+        exitCode: exitCodes.clean,
+        text: `${stale.length} of ${files.length} generated files written, the others were fresh\n${listed(stale)}`,
+    };
+}
+
+const listed = (paths: readonly string[]) => paths.map((path) => `  ${path}\n`).join("");
 
 /** The generated files that were named, each by its path or by a folder that it is in. */
 function filesIn(paths: readonly string[]): readonly GeneratedFile[] {
@@ -34,14 +62,3 @@ function filesIn(paths: readonly string[]): readonly GeneratedFile[] {
     }
     return wanted.length === 0 ? generated : generated.filter((file) => wanted.some((path) => isIn(file, path)));
 }
-
-const listed = (paths: readonly string[]) => paths.map((path) => `  ${path}\n`).join("");
-
-function verdict(stale: readonly string[], count: number): string {
-    return stale.length === 0
-        ? `${colors.green("✓")} ${count} generated files are fresh\n`
-        : `${colors.red("✗")} ${stale.length} of ${count} generated files are stale; run \`make generate\` and commit\n${listed(stale)}`;
-}
-
-const summary = (written: readonly string[], count: number) =>
-    `${written.length} of ${count} generated files written, the others were fresh\n${listed(written)}`;
