@@ -46,8 +46,8 @@ lint: $(INSTALLED) ## Formatting, lint, types, module boundaries, dead code
 	@prettier --check --log-level warn .
 	@tsc --noEmit
 	@eslint --cache --cache-location .build/eslint .
-	@depcruise --config .dependency-cruiser.cjs --log-level warn index.ts config components gitops policypacks tooling
-	@knip
+	@depcruise --config .dependency-cruiser.cjs --output-type err index.ts config components gitops policypacks tooling
+	@knip --no-progress
 
 .PHONY: check-generated
 check-generated: $(INSTALLED) ## Fail when a generated file is stale
