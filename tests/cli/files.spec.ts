@@ -28,10 +28,16 @@ describe("writing files", () => {
         rmSync(folder, { recursive: true });
     });
 
-    it("makes the folders on the way, and leaves nothing else behind", () => {
-        writeFile(join(folder, "a/b/out.json"), "{}");
-        expect(readFileSync(join(folder, "a/b/out.json"), "utf8")).to.equal("{}");
-        expect(readdirSync(join(folder, "a/b"))).to.deep.equal(["out.json"]);
+    it("asks for a folder that is not there instead of making it, which below /proc never ends", () => {
+        for (const missing of [join(folder, "a/b"), "/proc/no/such"]) {
+            expect(() => {
+                writeFile(join(missing, "out.json"), "{}");
+            }).to.throw(
+                UserError,
+                `Cannot write ${join(missing, "out.json")}: there is no folder ${missing}. Create it first.`,
+            );
+        }
+        expect(readdirSync(folder)).to.deep.equal([]);
     });
 
     it("replaces a longer file whole", () => {

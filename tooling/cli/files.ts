@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { UserError } from "./exit";
 
@@ -23,6 +23,10 @@ export const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\
  * @throws UserError that names the file when it cannot be written.
  */
 export function writeFile(path: string, contents: string): void {
+    const folder = dirname(path);
+    if (!existsSync(folder)) {
+        throw new UserError(`Cannot write ${path}: there is no folder ${folder}. Create it first.`);
+    }
     try {
         const existing = statSync(path, { throwIfNoEntry: false });
         if (existing && !existing.isFile() && !existing.isDirectory()) {
@@ -38,7 +42,6 @@ export function writeFile(path: string, contents: string): void {
 
 function replaceFile(path: string, contents: string): void {
     const temporary = `${path}.${randomUUID()}.tmp`;
-    mkdirSync(dirname(path), { recursive: true });
     try {
         writeFileSync(temporary, contents, { flag: "wx" });
         renameSync(temporary, path);

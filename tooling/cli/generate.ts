@@ -1,4 +1,5 @@
-import { join, relative, resolve, sep } from "node:path";
+import { mkdirSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import colors from "picocolors";
 import { generated, type GeneratedFile } from "../generate";
 import { isIn, staleFiles } from "../generate/refresh";
@@ -41,7 +42,9 @@ export async function checked(files: readonly GeneratedFile[], root: string): Pr
 export async function written(files: readonly GeneratedFile[], root: string): Promise<Outcome> {
     const stale: string[] = [];
     for await (const { path, contents } of staleFiles(files, root)) {
-        writeFile(join(root, path), contents);
+        const file = join(root, path);
+        mkdirSync(dirname(file), { recursive: true });
+        writeFile(file, contents);
         stale.push(path);
     }
     return {
