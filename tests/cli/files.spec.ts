@@ -81,7 +81,7 @@ describe("writing files", () => {
         mkdirSync(join(folder, "taken"));
         expect(() => {
             writeFile(join(folder, "taken"), "text");
-        }).to.throw(UserError, `Cannot write ${join(folder, "taken")}: EISDIR: illegal operation on a directory`);
+        }).to.throw(UserError, `Cannot write ${join(folder, "taken")}: it is a folder. Name a file in it.`);
         expect(readdirSync(folder)).to.deep.equal(["taken"]);
     });
 

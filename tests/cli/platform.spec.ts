@@ -168,7 +168,7 @@ describe("the platform command", () => {
             mkdirSync(target);
             const { code, stderr } = await platform(["preview", "dev", "--json", target]);
             expect(code).to.equal(2);
-            expect(stderr).to.equal(`Cannot write ${target}: EISDIR: illegal operation on a directory\n`);
+            expect(stderr).to.equal(`Cannot write ${target}: it is a folder. Name a file in it.\n`);
             expect(readdirSync(folder)).to.deep.equal(["taken"]);
             expect(readdirSync(target)).to.deep.equal([]);
         });

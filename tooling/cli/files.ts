@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { UserError } from "./exit";
 
@@ -18,15 +18,29 @@ export function write(target: string, contents: string): void {
 export const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`;
 
 /**
+ * Refuses a target that can never be written, before anybody works for it.
+ * @throws UserError that names the file and what to do
+ */
+export function refuseUnwritable(target: string): void {
+    if (target === standardOutput) {
+        return;
+    }
+    const folder = dirname(target);
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+        throw new UserError(`Cannot write ${target}: there is no folder ${folder}. Create it first.`);
+    }
+    if (statSync(target, { throwIfNoEntry: false })?.isDirectory()) {
+        throw new UserError(`Cannot write ${target}: it is a folder. Name a file in it.`);
+    }
+}
+
+/**
  * Writes a whole file or nothing: to a temporary name beside it, then renamed. A link stays a link; what is no
  * ordinary file, such as /dev/null or a pipe, is written to.
  * @throws UserError that names the file when it cannot be written.
  */
 export function writeFile(path: string, contents: string): void {
-    const folder = dirname(path);
-    if (!existsSync(folder)) {
-        throw new UserError(`Cannot write ${path}: there is no folder ${folder}. Create it first.`);
-    }
+    refuseUnwritable(path);
     try {
         const existing = statSync(path, { throwIfNoEntry: false });
         if (existing && !existing.isFile() && !existing.isDirectory()) {

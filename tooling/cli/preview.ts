@@ -2,7 +2,7 @@ import { deployment } from "../engine/deployment";
 import type { Preview } from "../engine/preview";
 import { report, summarize } from "../engine/report";
 import { exitCodes, UserError } from "./exit";
-import { json, standardOutput, write } from "./files";
+import { json, refuseUnwritable, standardOutput, write } from "./files";
 import { packCommands } from "./packs";
 import { previewOf } from "./previewOf";
 import { renderPreview } from "./render/preview";
@@ -23,14 +23,19 @@ export async function preview(stacks: readonly string[], options: PreviewCommand
     if (options.json === standardOutput && options.state === standardOutput) {
         throw new UserError("--json and --state cannot both go to standard output; give one of them a file.");
     }
+    for (const target of [options.json, options.state]) {
+        if (target !== undefined) {
+            refuseUnwritable(target);
+        }
+    }
     const packs = packCommands(options.policyPack);
-    let exitCode: number = exitCodes.clean;
+    const results: Preview[] = [];
     for (const name of stacks) {
         const result = await previewOf(name, { config: options.config, packs });
         show(result, options);
-        exitCode = Math.max(exitCode, exitCodeOf(result));
+        results.push(result);
     }
-    return exitCode;
+    return exitCodeOf(results);
 }
 
 function show(result: Preview, { json: jsonFile, state, verbose = false }: PreviewCommandOptions): void {
@@ -45,7 +50,11 @@ function show(result: Preview, { json: jsonFile, state, verbose = false }: Previ
     }
 }
 
-function exitCodeOf(result: Preview): number {
-    const { mandatory, refused } = summarize(result);
-    return mandatory + refused > 0 ? exitCodes.objections : exitCodes.clean;
+/** One stack with an objection is enough. */
+export function exitCodeOf(results: readonly Preview[]): number {
+    const objections = results.some((result) => {
+        const { mandatory, refused } = summarize(result);
+        return mandatory + refused > 0;
+    });
+    return objections ? exitCodes.objections : exitCodes.clean;
 }

@@ -25,7 +25,7 @@ export async function realChecks(root: string): Promise<Check[]> {
         backendCheck(root, process.env),
         secretsProviderCheck(root, process.env),
         present("kubectl", kubectl, {
-            needed: "within one minor version of the cluster",
+            needed: "any; its minor version may be one off the cluster's",
             remedy: "Install it: https://kubernetes.io/docs/tasks/tools/",
         }),
         present("Helm", helm, {

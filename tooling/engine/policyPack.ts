@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { stripVTControlCharacters } from "node:util";
 import * as grpc from "@grpc/grpc-js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
@@ -131,12 +132,18 @@ export class PolicyPack {
     }
 }
 
+/** What a process printed without the places in its code, which say nothing to who wanted a preview. */
+function withoutTrace(text: string): string {
+    const lines = stripVTControlCharacters(text).split("\n");
+    return lines.filter((line) => line.trim() !== "" && !/^\s+at /.test(line)).join("\n");
+}
+
 /** The pack prints the port that it listens on as its first line. */
 async function portOf(child: ChildProcess, directory: string): Promise<string> {
     const printed: string[] = [];
     child.stderr?.on("data", (chunk: Buffer) => printed.push(chunk.toString()));
     const failed = (why: string) =>
-        new Error(`The policy pack ${directory} ${why}.\n${printed.join("").trim()}`.trim());
+        new Error(`The policy pack ${directory} ${why}.\n${withoutTrace(printed.join(""))}`.trim());
     if (!child.stdout) {
         throw failed("has no output");
     }

@@ -21,12 +21,12 @@ export function secret(value: unknown): unknown {
     return { [signatureKey]: signatures.secret, value };
 }
 
-/** Whether a value is, or contains, a secret. */
+/** Whether an input as the engine stores it, without output values, is or contains a secret. */
 export function containsSecret(value: unknown): boolean {
     if (!isObject(value)) {
         return false;
     }
-    if (hasSignature(value, "secret") || (hasSignature(value, "outputValue") && value.secret === true)) {
+    if (hasSignature(value, "secret")) {
         return true;
     }
     return Object.values(value).some(containsSecret);
