@@ -12,7 +12,12 @@ function outputOf(command: string): string {
     if (known !== undefined) {
         return known;
     }
-    const { stdout, stderr } = spawnSync("bash", ["-c", command], { cwd: root, encoding: "utf8" });
+    const { stdout, stderr } = spawnSync("bash", ["-c", command], {
+        cwd: root,
+        encoding: "utf8",
+        // Pipelines are given colours, which pages do not show.
+        env: { ...process.env, NO_COLOR: "1" },
+    });
     outputs.set(command, stdout + stderr);
     return stdout + stderr;
 }
