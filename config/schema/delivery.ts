@@ -16,10 +16,7 @@ const github = z.strictObject({
     repository: githubRepository().describe(
         "Repository of this program, `<owner>/<repository>`, or `<owner>@<id>/<repository>@<id>` where GitHub's OIDC subject has ids.",
     ),
-    // A wildcard would be a plain character in today's trust policy, and anything in a looser one.
-    environment: text(/^[^*?]+$/, "the name of a GitHub environment, without * and ?", "production").describe(
-        "GitHub environment whose jobs may apply.",
-    ),
+    environment: z.string().min(1).describe("GitHub environment whose jobs may apply."),
     oidcProvider: z
         .enum(["create", "adopt"])
         .default("create")
