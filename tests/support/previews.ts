@@ -1,21 +1,8 @@
 import type { Preview, PreviewedResource } from "../../tooling/engine/preview";
+import { noOptions } from "../../tooling/engine/registry";
 import { createUrn, stackType } from "../../tooling/engine/urn";
 
-const blank = {
-    inputs: {},
-    outputs: {},
-    predicted: true,
-    protect: false,
-    retainOnDelete: false,
-    deleteBeforeReplace: false,
-    ignoreChanges: [],
-    aliases: [],
-    deletedWith: undefined,
-    provider: undefined,
-    dependencies: [],
-    propertyDependencies: {},
-    additionalSecretOutputs: [],
-} as const;
+const blank = { ...noOptions, inputs: {}, outputs: {}, predicted: true } as const;
 
 /** The root of every preview. */
 const stack: PreviewedResource = {

@@ -1,5 +1,5 @@
 import { uuid } from "../standin/names";
-import type { Registered, Registry } from "./registry";
+import { noOptions, type Registered, type Registry } from "./registry";
 import { createUrn } from "./urn";
 
 /**
@@ -39,6 +39,7 @@ export class DefaultProviders {
             .map(([key, value]) => [key.slice(prefix.length), value] as const);
         const inputs = Object.fromEntries(version === "" ? settings : [...settings, ["version", version] as const]);
         return {
+            ...noOptions,
             urn,
             type,
             name,
@@ -48,16 +49,6 @@ export class DefaultProviders {
             inputs,
             outputs: inputs,
             predicted: true,
-            protect: false,
-            retainOnDelete: false,
-            deleteBeforeReplace: false,
-            ignoreChanges: [],
-            aliases: [],
-            deletedWith: undefined,
-            provider: undefined,
-            dependencies: [],
-            propertyDependencies: {},
-            additionalSecretOutputs: [],
         };
     }
 }

@@ -10,6 +10,7 @@ import { DefaultProviders } from "./defaultProviders";
 import type { Diagnostic, PropertyMap } from "./preview";
 import { registeredFrom } from "./registration";
 import type { Registered, Registry } from "./registry";
+import { toObject, toStruct } from "./struct";
 import { TransformClient } from "./transforms";
 import { createUrn, parseUrn } from "./urn";
 import { containsSecret, forProvider, secret } from "./values";
@@ -261,15 +262,8 @@ export class InProcessMonitor {
 
 const packageOf = (type: string) => type.slice(0, type.indexOf(":"));
 
-function toObject(struct: Struct | undefined): PropertyMap {
-    return struct ? struct.toJavaScript() : {};
-}
-
 /** The SDK resolves outputs through a method that its type declarations leave out. */
 const promised = <T>(value: Output<T>) => (value as unknown as { promise(): Promise<T> }).promise();
-
-const toStruct = (properties: PropertyMap) =>
-    Struct.fromJavaScript(properties as Parameters<typeof Struct.fromJavaScript>[0]);
 
 /** Inputs and what the cloud added; an output is secret where its input is, or where the resource says so. */
 function outputsOf(resource: Registered, added: PropertyMap): PropertyMap {

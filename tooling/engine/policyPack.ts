@@ -4,7 +4,6 @@ import { createInterface } from "node:readline";
 import { stripVTControlCharacters } from "node:util";
 import * as grpc from "@grpc/grpc-js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import {
     AnalyzeRequest,
@@ -21,8 +20,9 @@ import {
     PolicyConfig,
     PolicySeverity,
 } from "@pulumi/pulumi/proto/analyzer_pb";
-import type { PolicyViolation, PropertyMap } from "./preview";
+import type { PolicyViolation } from "./preview";
 import type { Registered } from "./registry";
+import { toStruct } from "./struct";
 import { parseUrn, stackType } from "./urn";
 import { forAnalysis } from "./values";
 
@@ -47,6 +47,9 @@ const secondsToStart = 60;
 
 /** A running policy pack, driven over Pulumi's Analyzer protocol as the CLI drives it. */
 export class PolicyPack {
+    /** Nearly all resources share a provider, so each is written down once. */
+    private readonly providers = new Map<string, AnalyzerProviderResource>();
+
     private constructor(
         readonly name: string,
         readonly version: string,
@@ -95,9 +98,9 @@ export class PolicyPack {
         request.setType(resource.type);
         request.setUrn(resource.urn);
         request.setName(parseUrn(resource.urn).name);
-        request.setProperties(struct(forAnalysis(resource.inputs)));
+        request.setProperties(toStruct(forAnalysis(resource.inputs)));
         request.setOptions(options(resource));
-        request.setProvider(providerResource(provider));
+        request.setProvider(this.provider(provider));
         const response = await call<AnalyzeResponse>((reply) => this.client.analyze(request, reply));
         return response.getDiagnosticsList().map((diagnostic) => this.violation(diagnostic, resource.urn));
     }
@@ -108,7 +111,9 @@ export class PolicyPack {
         provider: (resource: Registered) => Registered | undefined,
     ): Promise<PolicyViolation[]> {
         const request = new AnalyzeStackRequest();
-        request.setResourcesList(resources.map((resource) => stackResource(resource, provider(resource))));
+        request.setResourcesList(
+            resources.map((resource) => stackResource(resource, this.provider(provider(resource)))),
+        );
         const response = await call<AnalyzeResponse>((reply) => this.client.analyzeStack(request, reply));
         // What a policy does not pin on a resource is the stack's, as in the CLI.
         const stack = resources.find(({ type }) => type === stackType)?.urn ?? "";
@@ -118,6 +123,18 @@ export class PolicyPack {
     stop(): void {
         this.client.close();
         this.process.kill();
+    }
+
+    private provider(provider: Registered | undefined): AnalyzerProviderResource | undefined {
+        if (!provider) {
+            return undefined;
+        }
+        let message = this.providers.get(provider.urn);
+        if (!message) {
+            message = providerResource(provider);
+            this.providers.set(provider.urn, message);
+        }
+        return message;
     }
 
     private violation(diagnostic: AnalyzeDiagnostic, urn: string): PolicyViolation {
@@ -190,7 +207,7 @@ function defaultConfiguration(info: AnalyzerInfo): ConfigureAnalyzerRequest {
         }
         const config = new PolicyConfig();
         config.setEnforcementlevel(policy.getEnforcementlevel());
-        config.setProperties(struct(Object.fromEntries(defaults.map(([key, property]) => [key, property.default]))));
+        config.setProperties(toStruct(Object.fromEntries(defaults.map(([key, property]) => [key, property.default]))));
         request.getPolicyconfigMap().set(policy.getName(), config);
     }
     return request;
@@ -202,9 +219,6 @@ const severityNames: Partial<Record<PolicySeverity, string>> = {
     [PolicySeverity.POLICY_SEVERITY_HIGH]: "high",
     [PolicySeverity.POLICY_SEVERITY_CRITICAL]: "critical",
 };
-
-const struct = (properties: PropertyMap) =>
-    Struct.fromJavaScript(properties as Parameters<typeof Struct.fromJavaScript>[0]);
 
 function options(resource: Registered): AnalyzerResourceOptions {
     const result = new AnalyzerResourceOptions();
@@ -219,26 +233,23 @@ function options(resource: Registered): AnalyzerResourceOptions {
     return result;
 }
 
-function providerResource(provider: Registered | undefined): AnalyzerProviderResource | undefined {
-    if (!provider) {
-        return undefined;
-    }
+function providerResource(provider: Registered): AnalyzerProviderResource {
     const result = new AnalyzerProviderResource();
     result.setType(provider.type);
     result.setUrn(provider.urn);
     result.setName(provider.name);
-    result.setProperties(struct(forAnalysis(provider.inputs)));
+    result.setProperties(toStruct(forAnalysis(provider.inputs)));
     return result;
 }
 
-function stackResource(resource: Registered, provider: Registered | undefined): AnalyzerResource {
+function stackResource(resource: Registered, provider: AnalyzerProviderResource | undefined): AnalyzerResource {
     const result = new AnalyzerResource();
     result.setType(resource.type);
     result.setUrn(resource.urn);
     result.setName(resource.name);
-    result.setProperties(struct(forAnalysis(resource.outputs)));
+    result.setProperties(toStruct(forAnalysis(resource.outputs)));
     result.setOptions(options(resource));
-    result.setProvider(providerResource(provider));
+    result.setProvider(provider);
     result.setParent(resource.parent ?? "");
     result.setDependenciesList([...resource.dependencies]);
     for (const [key, urns] of Object.entries(resource.propertyDependencies)) {

@@ -1,6 +1,7 @@
 import type { Alias } from "@pulumi/pulumi/proto/alias_pb";
 import { RegisterResourceRequest, type ReadResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
-import type { Registered } from "./registry";
+import { noOptions, type Registered } from "./registry";
+import { toObject } from "./struct";
 import { collectDependencies, withoutOutputValues } from "./values";
 
 /** A registration or read as the engine records it, before anything is created: its outputs are its inputs. */
@@ -15,24 +16,18 @@ export function registeredFrom(request: RegisterResourceRequest | ReadResourceRe
         provider: undefined,
     };
     if (!(request instanceof RegisterResourceRequest)) {
-        const inputs = request.getProperties()?.toJavaScript() ?? {};
+        const inputs = toObject(request.getProperties());
         return {
+            ...noOptions,
             ...common,
             custom: true,
             inputs,
             outputs: inputs,
-            protect: false,
-            retainOnDelete: false,
-            deleteBeforeReplace: false,
-            ignoreChanges: [],
-            aliases: [],
-            deletedWith: undefined,
             dependencies: request.getDependenciesList(),
-            propertyDependencies: {},
             additionalSecretOutputs: request.getAdditionalsecretoutputsList(),
         };
     }
-    const raw = request.getObject()?.toJavaScript() ?? {};
+    const raw = toObject(request.getObject());
     const { dependencies, propertyDependencies } = dependenciesOf(request, raw);
     const inputs = withoutOutputValues(raw);
     return {

@@ -3,6 +3,20 @@ import type { PropertyMap, PreviewedResource } from "./preview";
 /** A resource whose outputs may still be registered. */
 export type Registered = Omit<PreviewedResource, "outputs"> & { outputs: PropertyMap };
 
+/** What a resource has about which the program says nothing. */
+export const noOptions = {
+    protect: false,
+    retainOnDelete: false,
+    deleteBeforeReplace: false,
+    ignoreChanges: [],
+    aliases: [],
+    deletedWith: undefined,
+    provider: undefined,
+    dependencies: [],
+    propertyDependencies: {},
+    additionalSecretOutputs: [],
+} as const satisfies Partial<Registered>;
+
 /** What the engine knows of the stack so far: every resource in order of registration. */
 export class Registry {
     private readonly byUrn = new Map<string, Registered>();
