@@ -336,6 +336,14 @@ describe("the in-process engine", () => {
         expect(previews.map(({ resources }) => resources.length)).to.deep.equal([3, 3, 3]);
     });
 
+    it("refuses to run two programs at once, whose registrations would mix", async () => {
+        const first = run(() => ({}));
+        const error = await failure(run(() => ({})));
+        expect(error.message).to.equal("dev: another program runs in this process; await it first");
+        await first;
+        await run(() => ({}));
+    });
+
     it("gives the default provider the stack's configuration of its package", async () => {
         const preview = await run(
             () => {
