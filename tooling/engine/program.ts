@@ -4,6 +4,7 @@ import { LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 import * as state from "@pulumi/pulumi/runtime/state";
 import type { InProcessMonitor } from "./monitor";
 import type { Diagnostic } from "./preview";
+import { keepStructsPlain } from "./struct";
 
 /** A Pulumi program as a function that returns the stack's outputs: what `index.ts` exports. */
 export type Program = () => Record<string, unknown> | Promise<Record<string, unknown>>;
@@ -55,6 +56,7 @@ export async function runProgram(program: Program, options: ProgramOptions): Pro
     process.on("unhandledRejection", onError);
     process.on("uncaughtException", onError);
     const outside = lookup.asyncLocalStorage;
+    const structsAsBefore = keepStructsPlain();
     try {
         const store = new LocalStore();
         lookup.asyncLocalStorage = { getStore: () => store };
@@ -67,6 +69,7 @@ export async function runProgram(program: Program, options: ProgramOptions): Pro
         await new Promise((resolve) => setImmediate(resolve));
     } finally {
         lookup.asyncLocalStorage = outside;
+        structsAsBefore();
         process.off("unhandledRejection", onError);
         process.off("uncaughtException", onError);
         options.monitor.close();
