@@ -7,6 +7,7 @@ export function testCloud(overrides: Partial<Cloud> & { components?: Record<stri
     return {
         predicts: (type) => type.startsWith("test:"),
         check: () => [],
+        warn: () => [],
         create: (_type, _urn, name) => ({ id: `${name}-id`, outputs: { arn: `arn:test:${name}` } }),
         invoke: (token) => {
             throw new Error(`unknown invoke ${token}`);

@@ -1,4 +1,4 @@
 import type { StandinCloud } from "../standin/cloud";
 
 /** What the engine asks of the cloud behind it, for all packages at once. */
-export type Cloud = Omit<StandinCloud, "providers">;
+export type Cloud = StandinCloud;

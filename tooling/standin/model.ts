@@ -32,6 +32,8 @@ export interface Created {
 export interface ResourceModel {
     /** What AWS documents that it refuses; no failures when absent. */
     readonly check?: (request: ResourceRequest) => CheckFailure[];
+    /** What AWS accepts and advises against; nothing when absent. */
+    readonly warn?: (request: ResourceRequest) => CheckFailure[];
     readonly create: (request: ResourceRequest) => Created;
 }
 

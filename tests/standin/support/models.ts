@@ -11,6 +11,10 @@ export const urnOf = (type: string, name: string) => `urn:pulumi:dev::lab::${typ
 export const refusals = (type: string, inputs: Properties, name = "thing"): string[] =>
     cloud.check(type, urnOf(type, name), name, inputs).map(({ property, reason }) => `${property}: ${reason}`);
 
+/** What the cloud advises against, as `<property>: <reason>`. */
+export const warnings = (type: string, inputs: Properties, name = "thing"): string[] =>
+    cloud.warn(type, urnOf(type, name), name, inputs).map(({ property, reason }) => `${property}: ${reason}`);
+
 export const create = (type: string, inputs: Properties, name = "thing") =>
     cloud.create(type, urnOf(type, name), name, inputs);
 

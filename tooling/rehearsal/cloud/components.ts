@@ -1,0 +1,36 @@
+/*
+ * The process of a package with remote components: awsx and eks. They are ordinary component code and need the whole SDK.
+ */
+import type { ComponentResourceOptions, Inputs } from "@pulumi/pulumi";
+import { main, type ConstructResult, type Provider } from "@pulumi/pulumi/provider";
+import { construct } from "../../standin/components";
+import { endWithParent } from "./lifetime";
+import { messageOf } from "./refusal";
+import { versionOf } from "./versions";
+
+/** The remote components of a package, as Pulumi's engine asks for them. */
+class ComponentProvider implements Provider {
+    constructor(readonly version: string) {}
+
+    async construct(
+        name: string,
+        type: string,
+        inputs: Inputs,
+        options: ComponentResourceOptions,
+    ): Promise<ConstructResult> {
+        const model = construct(type);
+        if (!model) {
+            throw new Error(
+                messageOf(`there is no model of the remote component ${type}; add one to tooling/standin/components`),
+            );
+        }
+        return model(name, type, inputs, options);
+    }
+}
+
+const [packageName = "", ...engine] = process.argv.slice(2);
+endWithParent();
+main(new ComponentProvider(versionOf(packageName)), engine).catch((error: unknown) => {
+    process.stderr.write(`${messageOf(error)}\n`);
+    process.exitCode = 1;
+});

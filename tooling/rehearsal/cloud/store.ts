@@ -1,0 +1,138 @@
+import { join } from "node:path";
+import type { Inventory, Remains, Stored } from "../../standin/inventory";
+import { fileOf, Files } from "./files";
+import { History, type HistoryEvent } from "./history";
+
+/** A resource with what its invented values follow from. */
+export interface Kept extends Stored {
+    readonly seed: string;
+}
+
+const resourcesFolder = "resources";
+const remainsFolder = "remains";
+
+/**
+ * What the stand-in cloud holds, in a folder: `resources/<type>/<id>.json`, `remains/<type>/<id>.json` and
+ * `history.jsonl`. Several processes read it at once; a resource is written by the one provider that has its type.
+ *
+ * The files are the truth. They may be changed by hand while no command runs: that is drift.
+ */
+export class Store implements Inventory {
+    private readonly files: Files;
+    private readonly history: History;
+    private readonly byType = new Map<string, Map<string, Kept>>();
+    private readonly resources = new Map<string, Kept>();
+    private readonly leftovers = new Map<string, Remains>();
+    private readonly creationsByUrn = new Map<string, number>();
+    private readonly strikesByFault = new Map<string, number>();
+    private isLoaded = false;
+
+    constructor(folder: string) {
+        this.files = new Files(folder);
+        this.history = new History(join(folder, "history.jsonl"));
+    }
+
+    find(type: string, id: string): Kept | undefined {
+        this.catchUp();
+        return this.byType.get(type)?.get(id);
+    }
+
+    ofType(type: string): readonly Kept[] {
+        this.catchUp();
+        return [...(this.byType.get(type)?.values() ?? [])];
+    }
+
+    all(): readonly Kept[] {
+        this.catchUp();
+        return [...this.resources.values()];
+    }
+
+    remains(): readonly Remains[] {
+        this.catchUp();
+        return [...this.leftovers.values()];
+    }
+
+    /** How often a resource of this URN was created, those deleted since included. */
+    creations(urn: string): number {
+        this.catchUp();
+        return this.creationsByUrn.get(urn) ?? 0;
+    }
+
+    /** How often a fault has struck a URN. */
+    strikes(fault: string, urn: string): number {
+        this.catchUp();
+        return this.strikesByFault.get(`${fault} ${urn}`) ?? 0;
+    }
+
+    create(resource: Kept): void {
+        this.put("created", resource);
+    }
+
+    update(resource: Kept): void {
+        this.put("updated", resource);
+    }
+
+    delete({ type, id, urn }: Stored, remains: readonly Remains[]): void {
+        for (const left of remains) {
+            const file = fileOf(remainsFolder, left.type, left.id);
+            this.files.write(file, left);
+            this.history.add({ what: "left", urn, file });
+        }
+        const file = fileOf(resourcesFolder, type, id);
+        this.files.remove(file);
+        this.history.add({ what: "deleted", urn, file });
+    }
+
+    strike(fault: string, urn: string): void {
+        this.history.add({ what: "fault", urn, fault });
+    }
+
+    private put(what: HistoryEvent["what"], resource: Kept): void {
+        const file = fileOf(resourcesFolder, resource.type, resource.id);
+        this.files.write(file, resource);
+        this.history.add({ what, urn: resource.urn, file });
+    }
+
+    private catchUp(): void {
+        // What is written between reading the history and listing the files is read twice, which does no harm.
+        const events = this.history.next();
+        for (const { what, urn, fault } of events) {
+            if (what === "created") {
+                this.creationsByUrn.set(urn, (this.creationsByUrn.get(urn) ?? 0) + 1);
+            }
+            if (fault !== undefined) {
+                const key = `${fault} ${urn}`;
+                this.strikesByFault.set(key, (this.strikesByFault.get(key) ?? 0) + 1);
+            }
+        }
+        const changed = this.isLoaded
+            ? events.flatMap(({ file }) => (file === undefined ? [] : [file]))
+            : [...this.files.below(resourcesFolder), ...this.files.below(remainsFolder)];
+        this.isLoaded = true;
+        for (const file of new Set(changed)) {
+            this.load(file);
+        }
+    }
+
+    private load(file: string): void {
+        const content = this.files.read(file);
+        if (file.startsWith(remainsFolder)) {
+            set(this.leftovers, file, content as Remains | undefined);
+            return;
+        }
+        const resource = content as Kept | undefined;
+        const { type, id } = resource ?? this.resources.get(file) ?? { type: "", id: "" };
+        set(this.resources, file, resource);
+        const ofType = this.byType.get(type) ?? new Map<string, Kept>();
+        this.byType.set(type, ofType);
+        set(ofType, id, resource);
+    }
+}
+
+function set<Key, Value>(map: Map<Key, Value>, key: Key, value: Value | undefined): void {
+    if (value === undefined) {
+        map.delete(key);
+    } else {
+        map.set(key, value);
+    }
+}
