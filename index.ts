@@ -62,7 +62,7 @@ export = function platform() {
             volumeKeyArn: keys.arns.nodes,
             pullThroughPrefixes: Object.values(registry.pullThroughPrefixes),
         },
-        { dependsOn: cluster },
+        { dependsOn: [network, cluster] },
     );
     const clusterAddons = new ClusterAddons(
         "cluster-addons",
@@ -135,7 +135,7 @@ export = function platform() {
                 certificateAuthority: cluster.certificateAuthority,
             },
         },
-        { dependsOn: [nodeGroups, clusterAddons], deletedWith: cluster },
+        { dependsOn: [nodeGroups, clusterAddons.coreDns], deletedWith: cluster },
     );
 
     return {

@@ -1,3 +1,4 @@
+import type * as eks from "@pulumi/aws/eks";
 import * as pulumi from "@pulumi/pulumi";
 import type { ClusterConfig } from "../config";
 import type { PlatformContext } from "./conventions";
@@ -24,11 +25,14 @@ export interface ClusterAddonsOptions extends pulumi.ComponentResourceOptions {
  * Cost: none besides the nodes' capacity; the volumes that the driver makes are billed by the GiB.
  */
 export class ClusterAddons extends pulumi.ComponentResource {
+    /** CoreDNS: what else runs in the cluster finds each other once it is there. */
+    readonly coreDns: eks.Addon;
+
     constructor(name: string, args: ClusterAddonsArgs, opts?: ClusterAddonsOptions) {
         super("platform:cluster:ClusterAddons", name, args, opts);
 
         const nodes = [opts?.dependsOn ?? []].flat();
-        this.installCoreDns(name, args, nodes);
+        this.coreDns = this.installCoreDns(name, args, nodes);
         this.installEbsCsiDriver(name, args, nodes);
         this.installMetricsServer(name, args, nodes);
 
@@ -39,8 +43,8 @@ export class ClusterAddons extends pulumi.ComponentResource {
         name: string,
         { context, clusterName, versions }: ClusterAddonsArgs,
         nodes: pulumi.Resource[],
-    ): void {
-        managedAddon(
+    ): eks.Addon {
+        return managedAddon(
             `${name}-coredns`,
             { context, clusterName, addonName: "coredns", addonVersion: versions.coreDns },
             { parent: this, dependsOn: nodes },

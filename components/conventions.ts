@@ -42,3 +42,18 @@ export function namedTags(context: PlatformContext, name: string): Record<string
 export function statefulOptions(context: PlatformContext, parent: pulumi.Resource): pulumi.CustomResourceOptions {
     return { parent, protect: context.protectStateful, retainOnDelete: context.protectStateful };
 }
+
+/**
+ * The arguments that a component registers. Every child waits until all of them are known, so what comes late, and only
+ * some of the children need, is left out; it shows in those children's own inputs.
+ */
+export function registeredArgs<Args extends object, Late extends keyof Args>(
+    args: Args,
+    ...late: readonly Late[]
+): Omit<Args, Late> {
+    const registered = { ...args };
+    for (const key of late) {
+        Reflect.deleteProperty(registered, key);
+    }
+    return registered;
+}

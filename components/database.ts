@@ -7,7 +7,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { RandomId } from "@pulumi/random/randomId";
 import type { DatabaseConfig } from "../config";
 import { backupSelectionTag } from "./backup";
-import { namedTags, physicalName, statefulOptions, type PlatformContext } from "./conventions";
+import { namedTags, physicalName, registeredArgs, statefulOptions, type PlatformContext } from "./conventions";
 import { databaseEngine, type DatabaseEngine } from "./databaseEngines";
 import { serviceTrust } from "./iamPolicy";
 
@@ -68,7 +68,8 @@ export class Database extends pulumi.ComponentResource {
     readonly securityGroupId: pulumi.Output<string>;
 
     constructor(name: string, args: DatabaseArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("platform:database:Database", name, args, opts);
+        // The clients are there once the cluster is; the instance, which takes as long, does not wait for them.
+        super("platform:database:Database", name, registeredArgs(args, "clientSecurityGroupIds"), opts);
 
         const engine = databaseEngine(args.config);
         const identifier = physicalName(args.context, "database");

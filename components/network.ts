@@ -4,8 +4,10 @@ import * as iam from "@pulumi/aws/iam";
 import * as awsx from "@pulumi/awsx/ec2";
 import * as pulumi from "@pulumi/pulumi";
 import type { NetworkConfig } from "../config";
-import { namedTags, physicalName, type PlatformContext } from "./conventions";
+import { namedTags, physicalName, registeredArgs, type PlatformContext } from "./conventions";
 import { policyDocument, serviceTrust } from "./iamPolicy";
+import { InterfaceEndpoints } from "./interfaceEndpoints";
+import { NatGateways } from "./natGateways";
 
 export interface NetworkArgs {
     readonly context: PlatformContext;
@@ -16,11 +18,12 @@ export interface NetworkArgs {
     readonly logsKeyArn: pulumi.Input<string>;
 }
 
-const natGatewayStrategy = { none: "None", single: "Single", onePerZone: "OnePerAz" } as const;
-
 /**
- * The VPC with public, private and isolated data subnets in every zone, an S3 gateway endpoint, the configured
- * interface endpoints, encrypted flow logs, and a default security group that admits nothing.
+ * The VPC with public, private and isolated data subnets in every zone, an S3 gateway endpoint, the configured NAT
+ * gateways and interface endpoints, encrypted flow logs, and a default security group that admits nothing.
+ *
+ * What needs a way out of its subnet comes with this component in its `dependsOn`: subnets are there minutes before their
+ * NAT gateways and endpoints.
  *
  * Cost: a NAT gateway and an interface endpoint are billed by the hour in each zone, and by the GiB; the rest is free.
  */
@@ -32,9 +35,12 @@ export class Network extends pulumi.ComponentResource {
     readonly dataSubnetIds: pulumi.Output<string[]>;
 
     constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("platform:network:Network", name, args, opts);
+        // Only the flow logs need the key.
+        super("platform:network:Network", name, registeredArgs(args, "logsKeyArn"), opts);
 
         const vpc = this.createVpc(name, args);
+        this.createNatGateways(name, args, vpc);
+        this.createInterfaceEndpoints(name, args, vpc);
         this.lockDefaultSecurityGroup(name, args, vpc);
         this.createFlowLogs(name, args, vpc);
 
@@ -55,13 +61,12 @@ export class Network extends pulumi.ComponentResource {
     private createVpc(name: string, { context, config, clusterName }: NetworkArgs): awsx.Vpc {
         const clusterTag = { [`kubernetes.io/cluster/${clusterName}`]: "shared" };
         const { private: privatePrefix, public: publicPrefix, data: dataPrefix } = config.subnetPrefixes;
-        const serviceName = (service: string) => `com.amazonaws.${context.region}.${service}`;
         return new awsx.Vpc(
             `${name}-vpc`,
             {
                 cidrBlock: config.cidr,
                 availabilityZoneNames: config.zones,
-                natGateways: { strategy: natGatewayStrategy[config.natGateways] },
+                natGateways: { strategy: "None" },
                 subnetStrategy: "Auto",
                 // awsx lays subnets out in this order and refuses a larger one after a smaller one.
                 subnetSpecs: [
@@ -80,18 +85,32 @@ export class Network extends pulumi.ComponentResource {
                     { type: "Isolated", name: "data", cidrMask: dataPrefix },
                 ],
                 vpcEndpointStrategy: "Auto",
-                vpcEndpointSpecs: [
-                    { serviceName: serviceName("s3"), vpcEndpointType: "Gateway" },
-                    ...config.interfaceEndpoints.map((service) => ({
-                        serviceName: serviceName(service),
-                        vpcEndpointType: "Interface",
-                        privateDnsEnabled: true,
-                    })),
-                ],
+                vpcEndpointSpecs: [{ serviceName: `com.amazonaws.${context.region}.s3`, vpcEndpointType: "Gateway" }],
                 enableDnsHostnames: true,
                 enableDnsSupport: true,
                 tags: namedTags(context, physicalName(context, "vpc")),
             },
+            { parent: this },
+        );
+    }
+
+    private createNatGateways(name: string, { context, config }: NetworkArgs, vpc: awsx.Vpc): void {
+        new NatGateways(
+            `${name}-nat`,
+            {
+                context,
+                config,
+                publicSubnetIds: vpc.publicSubnetIds,
+                privateRouteTableIds: routeTableIdsOf(vpc, vpc.privateSubnetIds),
+            },
+            { parent: this },
+        );
+    }
+
+    private createInterfaceEndpoints(name: string, { context, config }: NetworkArgs, vpc: awsx.Vpc): void {
+        new InterfaceEndpoints(
+            `${name}-endpoints`,
+            { context, config, vpcId: vpc.vpcId, subnetIds: vpc.privateSubnetIds },
             { parent: this },
         );
     }
@@ -163,4 +182,20 @@ export class Network extends pulumi.ComponentResource {
             { parent: this, dependsOn: policy },
         );
     }
+}
+
+/** The route tables of subnets, in the subnets' order. */
+function routeTableIdsOf(vpc: awsx.Vpc, subnetIds: pulumi.Output<string[]>): pulumi.Output<string[]> {
+    const associations = vpc.routeTableAssociations.apply((all) =>
+        pulumi.all(all.map(({ subnetId, routeTableId }) => pulumi.all([subnetId, routeTableId]))),
+    );
+    return pulumi.all([associations, subnetIds]).apply(([known, ids]) =>
+        ids.map((id) => {
+            const table = known.find(([subnetId]) => subnetId === id)?.[1];
+            if (table === undefined) {
+                throw new Error(`awsx.ec2.Vpc reports no route table for the subnet ${id}`);
+            }
+            return table;
+        }),
+    );
 }

@@ -39,7 +39,8 @@ export class NodeGroups extends pulumi.ComponentResource {
     readonly roleArn: pulumi.Output<string>;
 
     constructor(name: string, args: NodeGroupsArgs, opts?: NodeGroupsOptions) {
-        super("platform:cluster:NodeGroups", name, args, opts);
+        // The node groups wait for what nodes need; the component, and with it the role, does not.
+        super("platform:cluster:NodeGroups", name, args, { ...opts, dependsOn: undefined });
 
         const role = this.createRole(name, args);
         const permissions = this.grantPermissions(name, args, role);

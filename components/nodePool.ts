@@ -45,7 +45,8 @@ const bottlerocketSystemGiB = 4;
  */
 export class NodePool extends pulumi.ComponentResource {
     constructor(name: string, args: NodePoolArgs, opts?: NodePoolOptions) {
-        super("platform:cluster:NodePool", name, args, opts);
+        // The node group waits for what nodes need; the component, and with it the launch template, does not.
+        super("platform:cluster:NodePool", name, args, { ...opts, dependsOn: undefined });
 
         const labels = { ...args.config.labels, [nodePoolLabel]: args.pool };
         const template = this.createLaunchTemplate(name, args);

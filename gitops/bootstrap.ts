@@ -4,7 +4,7 @@ import { Secret } from "@pulumi/kubernetes/core/v1/secret";
 import { Release } from "@pulumi/kubernetes/helm/v3/release";
 import { Provider } from "@pulumi/kubernetes/provider";
 import * as pulumi from "@pulumi/pulumi";
-import type { PlatformContext } from "../components/conventions";
+import { registeredArgs, type PlatformContext } from "../components/conventions";
 import type { GitOpsConfig } from "../config";
 import { bootstrapManifests, type BootstrapManifests } from "./argocdManifests";
 import type { ChartRepositories } from "./argocdProjects";
@@ -23,7 +23,7 @@ export interface GitOpsBootstrapArgs {
 }
 
 export interface GitOpsBootstrapOptions extends pulumi.ComponentResourceOptions {
-    /** What has to stand before pods can run: the node groups and the cluster's own add-ons. */
+    /** What has to stand before pods can run and find each other: the node groups and CoreDNS. */
     readonly dependsOn?: pulumi.Resource | pulumi.Resource[];
 }
 
@@ -66,7 +66,8 @@ export class GitOpsBootstrap extends pulumi.ComponentResource {
 
     /** @throws when the bridge holds what Kubernetes would refuse, or a secret. */
     constructor(name: string, args: GitOpsBootstrapArgs, opts?: GitOpsBootstrapOptions) {
-        super("platform:gitops:Bootstrap", name, args, opts);
+        // The bridge is whole once the database is there; Argo CD does not wait for it, only the Secret that carries it.
+        super("platform:gitops:Bootstrap", name, registeredArgs(args, "bridge"), opts);
 
         const { context, config, bridge, chartRepositories = {} } = args;
         const manifests = bootstrapManifests({

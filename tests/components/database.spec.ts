@@ -64,6 +64,10 @@ describe("Database", () => {
         }
     });
 
+    it("does not wait for its clients", async () => {
+        expect(only(await build(), "platform:database:Database").inputs).not.to.have.property("clientSecurityGroupIds");
+    });
+
     it("is what the configuration asks for", async () => {
         expect((await instanceOf()).inputs).to.deep.include({
             identifier: "platform-dev-database",

@@ -39,21 +39,47 @@ describe("Network", () => {
         ]);
     });
 
-    for (const [natGateways, strategy] of [
-        ["none", "None"],
-        ["single", "Single"],
-        ["onePerZone", "OnePerAz"],
-    ] as const) {
-        it(`turns natGateways ${natGateways} into ${strategy}`, async () => {
-            expect(only(await build({ natGateways }), "awsx:ec2:Vpc").inputs.natGateways).to.deep.equal({ strategy });
-        });
-    }
-
-    it("always has the S3 gateway endpoint, and the configured interface endpoints", async () => {
-        expect(only(await build(), "awsx:ec2:Vpc").inputs.vpcEndpointSpecs).to.deep.equal([
+    it("asks awsx for nothing that takes long, because whoever needs a subnet would wait for it", async () => {
+        const vpc = only(await build({ natGateways: "onePerZone" }), "awsx:ec2:Vpc");
+        expect(vpc.inputs.natGateways).to.deep.equal({ strategy: "None" });
+        expect(vpc.inputs.vpcEndpointSpecs).to.deep.equal([
             { serviceName: "com.amazonaws.us-east-1.s3", vpcEndpointType: "Gateway" },
-            { serviceName: "com.amazonaws.us-east-1.ecr.api", vpcEndpointType: "Interface", privateDnsEnabled: true },
         ]);
+    });
+
+    it("leads each private subnet, and no other, to the NAT gateway of its zone", async () => {
+        const registrations = await build({ natGateways: "onePerZone" });
+        expect(only(registrations, "platform:network:NatGateways").parent).to.equal(
+            "platform:network:Network::network",
+        );
+        const routes = registrations.filter(({ type }) => type === "aws:ec2/route:Route");
+        expect(routes.map(({ inputs }) => [inputs.routeTableId, inputs.natGatewayId])).to.have.deep.members([
+            ["table-private-1", "network-nat-us-east-1a-id"],
+            ["table-private-2", "network-nat-us-east-1b-id"],
+            ["table-private-3", "network-nat-us-east-1c-id"],
+        ]);
+        const gateways = registrations.filter(({ type }) => type === "aws:ec2/natGateway:NatGateway");
+        expect(gateways.map(({ inputs }) => inputs.subnetId)).to.have.members([
+            "subnet-public-1",
+            "subnet-public-2",
+            "subnet-public-3",
+        ]);
+    });
+
+    it("has the configured interface endpoints in the private subnets", async () => {
+        const registrations = await build({ interfaceEndpoints: ["ecr.api"] });
+        expect(only(registrations, "platform:network:InterfaceEndpoints").parent).to.equal(
+            "platform:network:Network::network",
+        );
+        expect(only(registrations, "aws:ec2/vpcEndpoint:VpcEndpoint").inputs).to.deep.include({
+            vpcId: "network-vpc-id",
+            serviceName: "com.amazonaws.us-east-1.ecr.api",
+            subnetIds: ["subnet-private-1", "subnet-private-2", "subnet-private-3"],
+        });
+    });
+
+    it("does not let the subnets wait for the key of the flow logs", async () => {
+        expect(only(await build(), "platform:network:Network").inputs).not.to.have.property("logsKeyArn");
     });
 
     it("locks the default security group", async () => {

@@ -97,6 +97,18 @@ describe("NodeGroups", () => {
         ]);
     });
 
+    it("lets nothing but the nodes wait for the cluster", async () => {
+        const registrations = await build();
+        for (const type of [
+            "platform:cluster:NodeGroups",
+            "aws:iam/role:Role",
+            "platform:cluster:NodePool",
+            "aws:ec2/launchTemplate:LaunchTemplate",
+        ]) {
+            expect(only(registrations, type).dependencies, type).not.to.include("aws:eks/addon:Addon::agent");
+        }
+    });
+
     it("registers exactly its public outputs", async () => {
         expect(only(await build(), "platform:cluster:NodeGroups").outputs).to.deep.equal({
             roleArn: "arn:aws:mock:us-east-1:111122223333:iam/role/node-groups-role",

@@ -86,6 +86,10 @@ describe("GitOpsBootstrap", () => {
             }
         });
 
+        it("does not wait for what the bridge brings", async () => {
+            expect(only(await build(), "platform:gitops:Bootstrap").inputs).not.to.have.property("bridge");
+        });
+
         it("waits for the nodes, and has each thing wait for what it stands on", async () => {
             const registrations = await build();
             const release = only(registrations, "kubernetes:helm.sh/v3:Release");

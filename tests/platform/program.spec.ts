@@ -91,8 +91,5 @@ describe("the platform", () => {
     });
 });
 
-/** Prod reaches AWS services through interface endpoints, each with a security group, and locks its backups. */
-const onlyInProd = [
-    "aws:backup/vaultLockConfiguration:VaultLockConfiguration",
-    "aws:ec2/securityGroupRule:SecurityGroupRule",
-];
+/** Prod locks its backups. */
+const onlyInProd = ["aws:backup/vaultLockConfiguration:VaultLockConfiguration"];

@@ -47,6 +47,13 @@ const remoteOutputs: MockedOutputs = ({ type, name }) => {
                 publicSubnetIds: ["subnet-public-1", "subnet-public-2", "subnet-public-3"],
                 privateSubnetIds: ["subnet-private-1", "subnet-private-2", "subnet-private-3"],
                 isolatedSubnetIds: ["subnet-data-1", "subnet-data-2", "subnet-data-3"],
+                // In another order than the subnets: who needs a table looks for its subnet.
+                routeTableAssociations: [3, 1, 2].flatMap((zone) =>
+                    ["data", "private", "public"].map((kind) => ({
+                        subnetId: `subnet-${kind}-${zone}`,
+                        routeTableId: `table-${kind}-${zone}`,
+                    })),
+                ),
             };
         case "eks:index:Cluster":
             return {
