@@ -12,6 +12,7 @@ const bridge = async (language: "en" | "es") => (await import("./bridgeDoc.js"))
 const configuration = async (language: "en" | "es") =>
     (await import("./configurationDoc.js")).renderConfigurationDoc(language);
 const schema = async () => (await import("./configSchema.js")).renderConfigSchema();
+const replacements = async () => (await import("./replacements.js")).renderReplacements();
 const golden = async (stack: string) => (await import("./golden.js")).goldenOf(stack);
 
 /** All generated files. */
@@ -23,6 +24,7 @@ export const generated: readonly GeneratedFile[] = [
     { path: "docs/en/configuration.md", render: () => configuration("en") },
     { path: "docs/es/configuration.md", render: () => configuration("es") },
     { path: "config/pulumi-stack.schema.json", render: schema },
+    { path: "tooling/standin/diff/replacements.json", render: replacements },
     { path: "tests/golden/dev.yaml", render: () => golden("dev") },
     { path: "tests/golden/stg.yaml", render: () => golden("stg") },
     { path: "tests/golden/prod.yaml", render: () => golden("prod") },

@@ -1,0 +1,92 @@
+import type { Exceptions } from "./exception";
+
+export const eks: Exceptions = {
+    "aws:eks/accessEntry:AccessEntry": {
+        source: "internal/service/eks/access_entry.go",
+        specification: "AWS::EKS::AccessEntry",
+        sets: ["kubernetesGroups"],
+        kept: ["kubernetesGroups", "userName"],
+        defaults: { type: "STANDARD" },
+    },
+    "aws:eks/accessPolicyAssociation:AccessPolicyAssociation": {
+        source: "internal/service/eks/access_policy_association.go",
+        replaces: ["accessScope", "clusterName", "policyArn", "principalArn"],
+        sets: ["accessScope.namespaces"],
+    },
+    "aws:eks/addon:Addon": {
+        source: "internal/service/eks/addon.go",
+        specification: "AWS::EKS::Addon",
+        sets: ["podIdentityAssociations"],
+        kept: ["addonVersion", "configurationValues"],
+    },
+    "aws:eks/cluster:Cluster": {
+        source: "internal/service/eks/cluster.go",
+        specification: "AWS::EKS::Cluster",
+        names: { ResourcesVpcConfig: "vpcConfig" },
+        replaces: [
+            "kubernetesNetworkConfig.ipFamily",
+            "kubernetesNetworkConfig.serviceIpv4Cidr",
+            "outpostConfig.controlPlaneInstanceType",
+            "outpostConfig.controlPlanePlacement.groupName",
+        ],
+        inPlace: ["kubernetesNetworkConfig", "outpostConfig", "vpcConfig.securityGroupIds", "vpcConfig.subnetIds"],
+        // "You cannot disable envelope encryption after enabling it."
+        replacesByRemoval: ["encryptionConfig"],
+        conditional: ["computeConfig.nodeRoleArn"],
+        sets: [
+            "computeConfig.nodePools",
+            "enabledClusterLogTypes",
+            "encryptionConfig.resources",
+            "outpostConfig.outpostArns",
+            "remoteNetworkConfig.remoteNodeNetworks.cidrs",
+            "remoteNetworkConfig.remotePodNetworks.cidrs",
+            "vpcConfig.publicAccessCidrs",
+            "vpcConfig.securityGroupIds",
+            "vpcConfig.subnetIds",
+        ],
+        kept: [
+            "accessConfig",
+            "accessConfig.authenticationMode",
+            "kubernetesNetworkConfig",
+            "kubernetesNetworkConfig.elasticLoadBalancing",
+            "kubernetesNetworkConfig.ipFamily",
+            "kubernetesNetworkConfig.serviceIpv4Cidr",
+            "upgradePolicy",
+            "upgradePolicy.supportType",
+            "version",
+            "vpcConfig.publicAccessCidrs",
+        ],
+        defaults: {
+            "accessConfig.bootstrapClusterCreatorAdminPermissions": true,
+            bootstrapSelfManagedAddons: true,
+            "vpcConfig.endpointPrivateAccess": false,
+            "vpcConfig.endpointPublicAccess": true,
+        },
+    },
+    "aws:eks/nodeGroup:NodeGroup": {
+        source: "internal/service/eks/node_group.go",
+        specification: "AWS::EKS::Nodegroup",
+        names: { NodeRole: "nodeRoleArn", NodegroupName: "nodeGroupName", Subnets: "subnetIds" },
+        replaces: ["launchTemplate.id", "launchTemplate.name", "nodeGroupNamePrefix"],
+        // The instance types are no set: EKS tries them in their order.
+        sets: ["remoteAccess.sourceSecurityGroupIds", "subnetIds", "taints"],
+        kept: [
+            "amiType",
+            "capacityType",
+            "diskSize",
+            "instanceTypes",
+            "launchTemplate.id",
+            "launchTemplate.name",
+            "nodeGroupNamePrefix",
+            "nodeRepairConfig",
+            "releaseVersion",
+            "updateConfig",
+            "version",
+        ],
+    },
+    "aws:eks/podIdentityAssociation:PodIdentityAssociation": {
+        source: "internal/service/eks/pod_identity_association.go",
+        specification: "AWS::EKS::PodIdentityAssociation",
+        defaults: { disableSessionTags: false },
+    },
+};
