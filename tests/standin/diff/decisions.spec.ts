@@ -411,6 +411,7 @@ const kubernetes: Readonly<Record<string, readonly Decision[]>> = {
     ],
     "kubernetes:core/v1:Secret": [
         [{ stringData: { a: "1" } }, { stringData: { a: "2" } }, "stringData.a"],
+        [{ data: { "tls.crt": "1" } }, { data: { "tls.crt": "2" } }, 'data["tls.crt"]'],
         [{ type: "Opaque" }, { type: "kubernetes.io/tls" }, "type"],
         [{ metadata: { annotations: { a: "1" } } }, { metadata: { annotations: { a: "2" } } }],
     ],

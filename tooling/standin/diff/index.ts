@@ -1,8 +1,11 @@
 import { unknown, type Properties } from "../model";
 import { changesOf, isPresent, type Change } from "./changes";
 import { conditions } from "./conditions";
-import { deletesObjectFirst } from "./kubernetes";
-import { rulesOf, type Rules } from "./rules";
+import { deletesObjectFirst, kubernetesRules } from "./kubernetes";
+import replacements from "./replacements.json";
+import type { Rules } from "./rules";
+
+const generated: Readonly<Record<string, Rules>> = replacements;
 
 /** What a provider's `Diff` answers. */
 export interface Difference {
@@ -33,6 +36,10 @@ export function difference(type: string, olds: Properties, news: Properties): Di
         deleteBeforeReplace: replaces.size > 0 && deletesFirst(type, olds, news, rules),
     };
 }
+
+/** The rules of a type; none for one that is not known. */
+const rulesOf = (type: string): Rules =>
+    type.startsWith("kubernetes:") ? kubernetesRules(type) : (generated[type] ?? {});
 
 /** The paths through which one change replaces the resource. */
 function replacedBy(change: Change, type: string, olds: Properties, news: Properties, rules: Rules): string[] {

@@ -1,6 +1,3 @@
-import { kubernetesRules } from "./kubernetes";
-import replacements from "./replacements.json";
-
 /**
  * What a provider does with changes of one resource type. Paths are Pulumi's property names without indexes:
  * `rules.lifecycle` reaches the lifecycle of every rule.
@@ -21,9 +18,3 @@ export interface Rules {
     /** The provider would generate the name, and deletes first where the program gives it. */
     readonly named?: boolean;
 }
-
-const generated: Readonly<Record<string, Rules>> = replacements;
-
-/** The rules of a type; none for one that is not known, so that all its changes are updates. */
-export const rulesOf = (type: string): Rules =>
-    type.startsWith("kubernetes:") ? kubernetesRules(type) : (generated[type] ?? {});
