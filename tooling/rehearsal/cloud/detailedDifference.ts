@@ -1,10 +1,10 @@
 import { DiffResponse, PropertyDiff } from "@pulumi/pulumi/proto/provider_pb";
+import type { Difference } from "../../standin/diff";
 import type { Properties } from "../../standin/model";
-import type { Rules } from "./rules";
 
 /** A difference as the engine shows it: for each path whether something was added, deleted or updated, and replaces. */
 export function detailedDifference(
-    { changes, replaces }: ReturnType<Rules["difference"]>,
+    { changes, replaces, deleteBeforeReplace }: Difference,
     olds: Properties,
     news: Properties,
 ): DiffResponse {
@@ -12,8 +12,10 @@ export function detailedDifference(
     response.setChanges(changes.length > 0 ? DiffResponse.DiffChanges.DIFF_SOME : DiffResponse.DiffChanges.DIFF_NONE);
     response.setDiffsList([...new Set(changes.map(firstStep))]);
     response.setReplacesList([...new Set(replaces.map(firstStep))]);
+    response.setDeletebeforereplace(deleteBeforeReplace);
     response.setHasdetaileddiff(true);
-    for (const path of changes) {
+    // A block that replaces by being there is no innermost value that changed.
+    for (const path of new Set([...changes, ...replaces])) {
         const kind = kindOf(path, replaces.includes(path), olds, news);
         response.getDetaileddiffMap().set(path, new PropertyDiff().setInputdiff(true).setKind(kind));
     }

@@ -42,7 +42,7 @@ export class Faults {
     ) {}
 
     /** Does the work of a call, unless a fault strikes it. */
-    async striking<T>(call: FaultyCall, urn: string, work: () => T): Promise<T> {
+    async striking<T>(call: FaultyCall, urn: string, work: () => T | Promise<T>): Promise<T> {
         const fault = this.due(call, urn);
         if (fault === undefined) {
             return work();
@@ -51,7 +51,7 @@ export class Faults {
             await strike(fault);
             return work();
         }
-        const done = work();
+        const done = await work();
         await strike(fault);
         return done;
     }

@@ -2,10 +2,10 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { dirname, join, relative } from "node:path";
 import { hex } from "../../standin/names";
 
-/** The file of a thing: readable, and a different one for every type and id, whatever characters they have. */
-export function fileOf(folder: string, type: string, id: string): string {
+/** The file of a thing: readable, and a different one for every type, id and place, whatever characters they have. */
+export function fileOf(folder: string, type: string, id: string, place = ""): string {
     const readable = (text: string) => text.replace(/[^\w-]+/g, ".");
-    return join(folder, readable(type), `${readable(id).slice(0, 80)}-${hex(`${type} ${id}`, 12)}.json`);
+    return join(folder, readable(type), `${readable(id).slice(0, 80)}-${hex(`${type} ${id} ${place}`, 12)}.json`);
 }
 
 /** A folder of JSON files that several processes read while others write: whoever reads a file sees a whole one. */

@@ -1,12 +1,16 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { CheckFailure } from "@pulumi/pulumi/provider";
 import { parseUrn } from "../../engine/urn";
+import { difference, type Difference } from "../../standin/diff";
+import { isRetried, refuseCreate, refuseDelete, refuseUpdate, remainsOf } from "../../standin/lifecycle";
 import { unknown, type CloudScope, type Properties } from "../../standin/model";
 import { requestFor, type ResourceCloud } from "../../standin/resources";
+import { contentsOf } from "./contents";
 import type { Faults } from "./faults";
 import { idOf, inventedOutputs } from "./inventions";
 import type { Inventing } from "./inventions/invention";
 import { Refusal } from "./refusal";
 import { revised } from "./revisions";
-import type { Rules } from "./rules";
 import type { Kept, Store } from "./store";
 
 /** The resource that a call of the engine is about. */
@@ -21,8 +25,20 @@ export interface ProviderOptions {
     readonly cloud: ResourceCloud;
     readonly scope: CloudScope;
     readonly store: Store;
-    readonly rules: Rules;
     readonly faults: Faults;
+    /** Address of the cluster whose objects are created. */
+    readonly cluster?: string | undefined;
+    /**
+     * Milliseconds for which a delete is tried again where something else has to go first. AWS's provider does so for
+     * minutes; here nothing takes longer than the call.
+     * @default 3000
+     */
+    readonly patience?: number;
+}
+
+export interface CheckResult {
+    readonly failures: readonly CheckFailure[];
+    readonly warnings: readonly CheckFailure[];
 }
 
 /**
@@ -34,30 +50,36 @@ export interface ProviderOptions {
 export class ResourceProvider {
     constructor(private readonly options: ProviderOptions) {}
 
-    check({ type, urn, name }: Subject, news: Properties) {
-        return this.options.faults.striking("check", urn, () => this.options.cloud.check(type, urn, name, news));
+    check({ type, urn, name }: Subject, news: Properties): Promise<CheckResult> {
+        const { cloud, faults } = this.options;
+        return faults.striking("check", urn, () => ({
+            failures: cloud.check(type, urn, name, news),
+            warnings: cloud.warn(type, urn, name, news),
+        }));
     }
 
-    diff({ type, urn }: Subject, olds: Properties, news: Properties): Promise<ReturnType<Rules["difference"]>> {
-        return this.options.faults.striking("diff", urn, () => this.options.rules.difference(type, olds, news));
+    diff({ type, urn }: Subject, olds: Properties, news: Properties): Promise<Difference> {
+        return this.options.faults.striking("diff", urn, () => difference(type, olds, news));
     }
 
     /** @throws Refusal where the cloud does not allow it. */
     async create(subject: Subject, inputs: Properties, preview: boolean): Promise<{ id: string; outputs: Properties }> {
-        const { store, rules, faults } = this.options;
+        const { store, faults, cluster } = this.options;
+        const { urn, type } = subject;
         // What comes after a deleted resource, or stands beside it until it is replaced, is another one.
-        const count = store.creations(subject.urn);
-        const resource = this.predicted(subject, inputs, count === 0 ? subject.urn : `${subject.urn}#${count}`);
+        const count = store.creations(urn);
+        const resource = this.predicted(subject, inputs, count === 0 ? urn : `${urn}#${String(count)}`);
+        const { created, account, region } = resource;
         if (preview) {
-            return { id: resource.created.id, outputs: { ...inputs, ...resource.created.outputs } };
+            return { id: created.id, outputs: { ...inputs, ...created.outputs } };
         }
-        return faults.striking("create", subject.urn, () => {
-            const { type, account, region, created } = resource;
+        return faults.striking("create", urn, () => {
             const known = created.id === "" ? {} : { id: created.id };
-            refuse(rules.refuseCreate({ type, urn: subject.urn, inputs, account, region, ...known }, store));
+            refuse(refuseCreate({ type, urn, inputs, account, region, ...known }, store));
             const id = idOf(resource);
             const outputs = withoutUnknowns({ ...inputs, ...created.outputs, ...inventedOutputs(resource) });
-            store.create({ type, urn: subject.urn, id, inputs, outputs, account, region, seed: resource.urn });
+            const seed = resource.urn;
+            store.create({ type, urn, id, inputs, outputs, account, region, seed, ...(cluster && { cluster }) });
             return { id, outputs };
         });
     }
@@ -72,7 +94,7 @@ export class ResourceProvider {
 
     /** @throws Refusal where the cloud does not allow it, or has no such resource. */
     async update(subject: Subject, id: string, news: Properties, preview: boolean): Promise<Properties> {
-        const { store, rules, faults } = this.options;
+        const { store, faults } = this.options;
         const kept = store.find(subject.type, id);
         const resource = this.predicted(subject, news, kept?.seed ?? subject.urn);
         const outputs = {
@@ -87,21 +109,28 @@ export class ResourceProvider {
             if (!kept) {
                 throw new Refusal(`ResourceNotFoundException: ${subject.type} ${id} does not exist; refresh the stack`);
             }
-            refuse(rules.refuseUpdate(kept, news, store));
+            refuse(refuseUpdate(kept, news, store));
             const known = withoutUnknowns(outputs);
             store.update({ ...kept, inputs: news, outputs: known });
             return known;
         });
     }
 
-    /** Deletes what is there; what is not there counts as deleted, as in the real providers. */
+    /**
+     * Deletes what is there; what is not there counts as deleted, as in the real providers.
+     * @throws Refusal where the cloud does not allow it, also after a while.
+     */
     delete({ type, urn }: Subject, id: string): Promise<void> {
-        const { store, rules, faults } = this.options;
-        return faults.striking("delete", urn, () => {
+        const { store, faults } = this.options;
+        return faults.striking("delete", urn, async () => {
+            await this.untilNothingIsInTheWay(type, id);
             const kept = store.find(type, id);
             if (kept) {
-                refuse(rules.refuseDelete(kept, store));
-                store.delete(kept, rules.remainsOf(kept));
+                refuse(refuseDelete(kept, store));
+                for (const inside of contentsOf(kept, store)) {
+                    store.delete(inside, []);
+                }
+                store.delete(kept, remainsOf(kept));
             }
         });
     }
@@ -109,6 +138,18 @@ export class ResourceProvider {
     invoke(token: string, args: Properties, preview: boolean): Properties {
         const result = this.options.cloud.invoke(token, args);
         return preview ? result : withoutUnknowns(result);
+    }
+
+    private async untilNothingIsInTheWay(type: string, id: string): Promise<void> {
+        const { store, patience = 3000 } = this.options;
+        const end = Date.now() + patience;
+        const isInTheWay = () => {
+            const kept = store.find(type, id);
+            return kept !== undefined && isRetried(refuseDelete(kept, store) ?? "");
+        };
+        while (isInTheWay() && Date.now() < end) {
+            await wait(50);
+        }
     }
 
     /** The resource with what follows from its inputs, and from a seed where the cloud would draw lots. */

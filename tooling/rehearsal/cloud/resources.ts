@@ -4,28 +4,33 @@
 import { resourceCloud } from "../../standin/resources";
 import { readEnvironment } from "./environment";
 import { Faults } from "./faults";
+import { engineWarnings } from "./engineLog";
 import { endWithParent } from "./lifetime";
 import { ResourceProvider } from "./provider";
-import { rules } from "./rules";
+import { messageOf } from "./refusal";
 import { serve } from "./server";
 import { Store } from "./store";
 import { versionOf } from "./versions";
 
-async function main([packageName = ""]: readonly string[]): Promise<void> {
+async function main([packageName = "", engine = ""]: readonly string[]): Promise<void> {
     const { store: folder, scope, faults } = readEnvironment(process.env);
-    const store = new Store(folder);
-    const provider = new ResourceProvider({
-        cloud: resourceCloud(scope),
-        scope,
-        store,
-        rules,
-        faults: new Faults(faults, store),
-    });
+    const cloud = resourceCloud(scope);
     endWithParent();
-    await serve(provider, versionOf(packageName));
+    await serve({
+        version: versionOf(packageName),
+        warn: engineWarnings(engine),
+        provider(configuration) {
+            const cluster = clusterOf(configuration["kubernetes:config:kubeconfig"]);
+            const store = new Store(folder, cluster);
+            return new ResourceProvider({ cloud, scope, store, cluster, faults: new Faults(faults, store) });
+        },
+    });
 }
 
+/** The address of the cluster that a kubeconfig, in JSON or YAML, leads to. */
+const clusterOf = (kubeconfig = ""): string | undefined => /"?server"?:\s*"?(https?:[^"\s,]+)/.exec(kubeconfig)?.[1];
+
 main(process.argv.slice(2)).catch((error: unknown) => {
-    process.stderr.write(`stand-in: ${String(error)}\n`);
+    process.stderr.write(`${messageOf(error)}\n`);
     process.exitCode = 1;
 });

@@ -10,6 +10,7 @@ import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import type { Properties } from "../../standin/model";
 import { detailedDifference } from "./detailedDifference";
+import type { Warn } from "./engineLog";
 import type { ResourceProvider, Subject } from "./provider";
 import { messageOf } from "./refusal";
 
@@ -37,9 +38,11 @@ const message = (values: Properties): Struct =>
 
 /** A handler that answers with what the work resolves to, or with its error as the engine is to show it. */
 const handler =
-    <Request, Response>(work: (request: Request) => Promise<Response>): Handler<Request, Response> =>
+    <Request, Response>(work: (request: Request) => Response | Promise<Response>): Handler<Request, Response> =>
     ({ request }, answer) => {
-        work(request).then(
+        new Promise<Response>((resolve) => {
+            resolve(work(request));
+        }).then(
             (response) => {
                 answer(null, response);
             },
@@ -49,27 +52,40 @@ const handler =
         );
     };
 
-const always = <Response>(response: () => Response) => handler(() => Promise.resolve(response()));
+const always = <Response>(response: () => Response) => handler(response);
 
-/** The provider as an implementation of Pulumi's `ResourceProvider` service, as far as its resources need it. */
-export function service(provider: ResourceProvider, version: string): grpc.UntypedServiceImplementation {
+/** What a server needs besides the engine's calls. */
+export interface ServerOptions {
+    /** Makes the provider, once its configuration is known: values by `<package>:config:<key>`. */
+    readonly provider: (configuration: Readonly<Record<string, string>>) => ResourceProvider;
+    readonly version: string;
+    readonly warn: Warn;
+}
+
+/** A provider as an implementation of Pulumi's `ResourceProvider` service, as far as its resources need it. */
+export function service({ provider: configured, version, warn }: ServerOptions): grpc.UntypedServiceImplementation {
+    // Data sources may be asked before the configuration is known.
+    let provider = configured({});
     return {
         // Neither secrets nor references are accepted: the engine unwraps them, and makes outputs secret where inputs are.
         handshake: always(() => new proto.ProviderHandshakeResponse()),
-        configure: always(() => new proto.ConfigureResponse().setSupportspreview(true)),
+        configure: handler((request: proto.ConfigureRequest) => {
+            provider = configured(Object.fromEntries(request.getVariablesMap().entries()));
+            return new proto.ConfigureResponse().setSupportspreview(true);
+        }),
         getPluginInfo: always(() => new PluginInfo().setVersion(version)),
         attach: always(() => new Empty()),
         cancel: always(() => new Empty()),
         check: handler(async (request: proto.CheckRequest) => {
             const news = properties(request.getNews());
-            const failures = await provider.check(subjectOf(request), news);
-            return new proto.CheckResponse()
-                .setInputs(message(news))
-                .setFailuresList(
-                    failures.map(({ property, reason }) =>
-                        new proto.CheckFailure().setProperty(property).setReason(reason),
-                    ),
-                );
+            const { failures, warnings } = await provider.check(subjectOf(request), news);
+            for (const { property, reason } of warnings) {
+                warn(request.getUrn(), `${property}: ${reason}`);
+            }
+            const messages = failures.map(({ property, reason }) =>
+                new proto.CheckFailure().setProperty(property).setReason(reason),
+            );
+            return new proto.CheckResponse().setInputs(message(news)).setFailuresList(messages);
         }),
         diff: handler(async (request: proto.DiffRequest) => {
             const [olds, news] = [properties(request.getOldInputs()), properties(request.getNews())];
@@ -98,9 +114,7 @@ export function service(provider: ResourceProvider, version: string): grpc.Untyp
             await provider.delete(subjectOf(request), request.getId());
             return new Empty();
         }),
-        // Asynchronous, so that what it throws is answered.
-        // eslint-disable-next-line @typescript-eslint/require-await
-        invoke: handler(async (request: proto.InvokeRequest) => {
+        invoke: handler((request: proto.InvokeRequest) => {
             const result = provider.invoke(request.getTok(), properties(request.getArgs()), request.getPreview());
             return new proto.InvokeResponse().setReturn(message(result));
         }),
@@ -108,9 +122,9 @@ export function service(provider: ResourceProvider, version: string): grpc.Untyp
 }
 
 /** Serves until the engine ends; the port on the first line of output is how the engine finds the plugin. */
-export async function serve(provider: ResourceProvider, version: string): Promise<void> {
+export async function serve(options: ServerOptions): Promise<void> {
     const server = new grpc.Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
-    server.addService(ResourceProviderService, service(provider, version));
+    server.addService(ResourceProviderService, service(options));
     const port = await new Promise<number>((resolve, reject) => {
         server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) => {
             if (error) {

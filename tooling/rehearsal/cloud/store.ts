@@ -3,9 +3,12 @@ import type { Inventory, Remains, Stored } from "../../standin/inventory";
 import { fileOf, Files } from "./files";
 import { History, type HistoryEvent } from "./history";
 
-/** A resource with what its invented values follow from. */
+/** A resource with what the cloud knows of it besides. */
 export interface Kept extends Stored {
+    /** What its invented values follow from. */
     readonly seed: string;
+    /** Address of the cluster that it is an object of. */
+    readonly cluster?: string;
 }
 
 const resourcesFolder = "resources";
@@ -27,7 +30,11 @@ export class Store implements Inventory {
     private readonly strikesByFault = new Map<string, number>();
     private isLoaded = false;
 
-    constructor(folder: string) {
+    /** @param cluster address of a cluster, where the objects of no other are of interest */
+    constructor(
+        folder: string,
+        private readonly cluster?: string,
+    ) {
         this.files = new Files(folder);
         this.history = new History(join(folder, "history.jsonl"));
     }
@@ -72,15 +79,15 @@ export class Store implements Inventory {
         this.put("updated", resource);
     }
 
-    delete({ type, id, urn }: Stored, remains: readonly Remains[]): void {
+    delete(resource: Kept, remains: readonly Remains[]): void {
         for (const left of remains) {
             const file = fileOf(remainsFolder, left.type, left.id);
             this.files.write(file, left);
-            this.history.add({ what: "left", urn, file });
+            this.history.add({ what: "left", urn: resource.urn, file });
         }
-        const file = fileOf(resourcesFolder, type, id);
+        const file = resourceFile(resource);
         this.files.remove(file);
-        this.history.add({ what: "deleted", urn, file });
+        this.history.add({ what: "deleted", urn: resource.urn, file });
     }
 
     strike(fault: string, urn: string): void {
@@ -88,7 +95,7 @@ export class Store implements Inventory {
     }
 
     private put(what: HistoryEvent["what"], resource: Kept): void {
-        const file = fileOf(resourcesFolder, resource.type, resource.id);
+        const file = resourceFile(resource);
         this.files.write(file, resource);
         this.history.add({ what, urn: resource.urn, file });
     }
@@ -121,6 +128,9 @@ export class Store implements Inventory {
             return;
         }
         const resource = content as Kept | undefined;
+        if (resource?.cluster !== undefined && this.cluster !== undefined && resource.cluster !== this.cluster) {
+            return;
+        }
         const { type, id } = resource ?? this.resources.get(file) ?? { type: "", id: "" };
         set(this.resources, file, resource);
         const ofType = this.byType.get(type) ?? new Map<string, Kept>();
@@ -128,6 +138,9 @@ export class Store implements Inventory {
         set(ofType, id, resource);
     }
 }
+
+/** Objects of two clusters may have the same id. */
+const resourceFile = ({ type, id, cluster = "" }: Kept) => fileOf(resourcesFolder, type, id, cluster);
 
 function set<Key, Value>(map: Map<Key, Value>, key: Key, value: Value | undefined): void {
     if (value === undefined) {
