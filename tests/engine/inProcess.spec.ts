@@ -4,7 +4,7 @@ import { expect } from "chai";
 import type { Cloud } from "../../tooling/engine/cloud";
 import type { Preview } from "../../tooling/engine/preview";
 import { previewStack } from "../../tooling/engine/previewStack";
-import { report } from "../../tooling/engine/report";
+import { report, summarize } from "../../tooling/engine/report";
 import { testCloud } from "../support/testCloud";
 
 /** A custom resource of a package that only the tests' cloud knows. */
@@ -263,6 +263,20 @@ describe("the in-process engine", () => {
             "size: one has none",
             "size: two has none",
         ]);
+    });
+
+    it("shows what the cloud advises against as warnings, and refuses nothing for it", async () => {
+        const preview = await run(
+            () => {
+                new Thing("one");
+                return {};
+            },
+            testCloud({ warn: () => [{ property: "types", reason: "one alone" }] }),
+        );
+        expect(preview.diagnostics).to.deep.equal([
+            { severity: "warning", message: "types: one alone", urn: find(preview, "one").urn },
+        ]);
+        expect(summarize(preview).refused).to.equal(0);
     });
 
     it("takes the program's own warnings into the preview", async () => {

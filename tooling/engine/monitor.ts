@@ -222,8 +222,13 @@ export class InProcessMonitor {
         const { cloud, onDiagnostic } = this.options;
         const { type, urn, name } = resource;
         const inputs = forProvider(resource.inputs);
-        for (const { property, reason } of cloud.check(type, urn, name, inputs)) {
-            onDiagnostic({ severity: "error", urn, message: property === "" ? reason : `${property}: ${reason}` });
+        for (const [severity, findings] of [
+            ["error", cloud.check(type, urn, name, inputs)],
+            ["warning", cloud.warn(type, urn, name, inputs)],
+        ] as const) {
+            for (const { property, reason } of findings) {
+                onDiagnostic({ severity, urn, message: property === "" ? reason : `${property}: ${reason}` });
+            }
         }
         if (!cloud.predicts(type)) {
             return { id: undefined, outputs: resource.inputs, predicted: false };
