@@ -109,7 +109,10 @@ describe("the stand-in cloud", () => {
             fc.property(
                 fc.constantFrom(...types).chain((type) => fc.tuple(fc.constant(type), anyInputs(type))),
                 ([type, inputs]) => {
-                    for (const { property, reason } of cloud.check(type, urnOf(type, "thing"), "thing", inputs)) {
+                    for (const { property, reason } of [
+                        ...cloud.check(type, urnOf(type, "thing"), "thing", inputs),
+                        ...cloud.warn(type, urnOf(type, "thing"), "thing", inputs),
+                    ]) {
                         expect(property).to.not.equal("");
                         expect(reason).to.have.length.greaterThan(10);
                     }
@@ -124,6 +127,7 @@ describe("the stand-in cloud", () => {
         for (const type of types) {
             const inputs = fullInputs(type, unknown);
             expect(cloud.check(type, urnOf(type, "thing"), "thing", inputs), type).to.deep.equal([]);
+            expect(cloud.warn(type, urnOf(type, "thing"), "thing", inputs), type).to.deep.equal([]);
             const { id, outputs } = create(type, inputs);
             const text = JSON.stringify([id, { ...outputs, vpcConfig: undefined, tagsAll: undefined }]);
             expect(text, type).to.not.match(/undefined|\[object|NaN/);

@@ -8,12 +8,47 @@ const project = "kubernetes:argoproj.io/v1alpha1:AppProject";
 const release = "kubernetes:helm.sh/v3:Release";
 const subdomain = "use lower-case letters, digits, hyphens and periods, a letter or digit at both ends";
 
+const podSecurity = (level: string, version: string) => ({
+    "pod-security.kubernetes.io/enforce": level,
+    "pod-security.kubernetes.io/enforce-version": version,
+});
+
 describe("Kubernetes", () => {
     holds(
         namespace,
         { metadata: { name: "argocd", labels: { "app.kubernetes.io/part-of": "argocd", empty: "" } } },
-        [],
         [
+            { metadata: { name: "n".repeat(63) } },
+            { metadata: { name: "argocd", labels: { ["l".repeat(63)]: "v".repeat(63) } } },
+            { metadata: { name: "argocd", labels: { [`${"d".repeat(253)}/name`]: "x" } } },
+            { metadata: { name: "argocd", labels: podSecurity("restricted", "v1.34") } },
+            { metadata: { name: "argocd", annotations: { "Example.com/a": "any text" } } },
+        ],
+        [
+            [
+                { metadata: { name: "argocd", labels: { ["l".repeat(64)]: "x" } } },
+                'metadata.labels: "llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll" is no label key; use <domain>/<name> with a name of at most 63 letters, digits and -_.',
+            ],
+            [
+                { metadata: { name: "argocd", labels: { [`${"d".repeat(254)}/name`]: "x" } } },
+                'metadata.labels: "dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd… is no label key; use <domain>/<name> with a name of at most 63 letters, digits and -_.',
+            ],
+            [
+                { metadata: { name: "argocd", labels: { a: "v".repeat(64) } } },
+                'metadata.labels: "vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv" is no label value (a); use at most 63 letters, digits and -_., a letter or digit at both ends',
+            ],
+            [
+                { metadata: { name: "argocd", labels: podSecurity("strict", "latest") } },
+                'metadata.labels: "strict" is no value of pod-security.kubernetes.io/enforce; use privileged, baseline or restricted',
+            ],
+            [
+                { metadata: { name: "argocd", labels: podSecurity("baseline", "1.34") } },
+                'metadata.labels: "1.34" is no value of pod-security.kubernetes.io/enforce-version; use latest or a version such as v1.34',
+            ],
+            [
+                { metadata: { name: "argocd", annotations: { "a b": "x" } } },
+                'metadata.annotations: "a b" is no annotation key; use <domain>/<name> with a name of at most 63 letters, digits and -_.',
+            ],
             [
                 { metadata: { name: "argo.cd" } },
                 'metadata.name: "argo.cd" is not allowed; use lower-case letters, digits and hyphens, a letter or digit at both ends',
@@ -37,8 +72,23 @@ describe("Kubernetes", () => {
     holds(
         secret,
         { metadata: { name: "cluster", namespace: "argocd" }, stringData: { name: "platform-dev" } },
-        [{ metadata: { name: "cluster.local", namespace: "argocd" } }],
         [
+            { metadata: { name: "cluster.local", namespace: "argocd" } },
+            { metadata: { name: "n".repeat(253) } },
+            { metadata: { name: "cluster", annotations: { big: "x".repeat(262_141) } } },
+            { stringData: { "tls.crt": "a", ["k".repeat(253)]: "b" } },
+            { stringData: { big: "x".repeat(1_048_576) } },
+        ],
+        [
+            [
+                { metadata: { name: "n".repeat(254) } },
+                'metadata.name: "nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn… has 254 characters, 1 to 253 are allowed; shorten it',
+            ],
+            [{ stringData: { "a/b": "c" } }, 'stringData: has the key "a/b"; use at most 253 letters, digits and -_.'],
+            [
+                { data: { ["k".repeat(254)]: "c" } },
+                'data: has the key "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk…; use at most 253 letters, digits and -_.',
+            ],
             [{ metadata: { name: "Cluster" } }, `metadata.name: "Cluster" is not allowed; ${subdomain}`],
             [
                 { metadata: { name: "cluster", namespace: "argo.cd" } },
@@ -59,8 +109,9 @@ describe("Kubernetes", () => {
     holds(
         release,
         { name: "argocd", namespace: "argocd", chart: "argo-cd" },
-        [],
+        [{ name: "r".repeat(53) }, { timeout: 900 }],
         [
+            [{ timeout: -1 }, "timeout: -1 is out of range; use a whole number of seconds from 0 to 2147483647"],
             [{ name: "r".repeat(54) }, `name: "${"r".repeat(54)}" has 54 characters, 1 to 53 are allowed; shorten it`],
             [
                 { name: "Argo" },

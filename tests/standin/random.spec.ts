@@ -5,8 +5,13 @@ describe("random values", () => {
     holds(
         "random:index/randomPassword:RandomPassword",
         { length: 32, special: true, minUpper: 1 },
-        [],
+        [{ length: 1 }, { lower: false, numeric: false, upper: false }],
         [
+            [
+                { lower: false, numeric: false, upper: false, special: false },
+                "special: is false like lower, numeric, upper; allow one of them",
+            ],
+            [{ minLower: -1 }, "minLower: -1 is out of range; use a whole number from 0 to 2147483647"],
             [{ length: 0, minUpper: 0 }, "length: 0 is out of range; use a whole number from 1 to 2147483647"],
             [
                 { length: 3, minLower: 2, minNumeric: 2, minUpper: 0 },

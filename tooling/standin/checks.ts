@@ -35,11 +35,17 @@ function firstBroken(rules: readonly Rule[], value: unknown): string | undefined
     return undefined;
 }
 
-/** Holds the name that the resource will have, given or generated, to the rules. */
+/** Holds the name that the resource will have, given, made of a prefix or generated, to the rules. */
 export const physicalName =
     (nameOf: (request: ResourceRequest) => string | undefined, path: string, ...rules: Rule[]): Check =>
-    (request) =>
-        property(path, ...rules)({ ...request, inputs: { [path]: nameOf(request) } });
+    (request) => {
+        const prefix = `${path}Prefix`;
+        const place = isGiven(request.inputs, prefix) ? prefix : path;
+        return [
+            ...exclusive("keep one of them", path, prefix)(request),
+            ...property(place, ...rules)({ ...request, inputs: { [place]: nameOf(request) } }),
+        ];
+    };
 
 /** Refuses that a property is absent. */
 export const required =
@@ -57,6 +63,13 @@ export const combination =
         const found = reason(request.inputs, request);
         return found === undefined ? [] : [{ property: path, reason: found }];
     };
+
+/** Refuses that several properties are given together; `remedy` completes "…; <remedy>". */
+export const exclusive = (remedy: string, ...paths: string[]): Check =>
+    combination(paths[0] ?? "", (inputs) => {
+        const given = paths.filter((path) => isGiven(inputs, path));
+        return given.length > 1 ? `${given.join(" and ")} exclude each other; ${remedy}` : undefined;
+    });
 
 /** Refuses a combination of properties in every block that a path reaches. */
 export const each =
@@ -111,6 +124,16 @@ const onText =
     (reason: (text: string) => string | undefined): Rule =>
     (value) =>
         typeof value === "string" ? reason(value) : undefined;
+
+/** A number in a range, both ends included. */
+export const between =
+    (least: number, most: number): Rule =>
+    (value) => {
+        const number = typeof value === "string" ? Number(value) : value;
+        return typeof number === "number" && number >= least && number <= most
+            ? undefined
+            : `${shown(value)} is out of range; use a number from ${String(least)} to ${String(most)}`;
+    };
 
 const characters = (count: number) => `${String(count)} ${count === 1 ? "character" : "characters"}`;
 const entries = (count: number) => `${String(count)} ${count === 1 ? "entry" : "entries"}`;
@@ -181,6 +204,16 @@ export const atLeast =
             ? `has ${entries(value.length)}, at least ${String(least)} are required; ${remedy}`
             : undefined;
 
+/** That no element of a list comes twice. */
+export const distinct =
+    (remedy: string): Rule =>
+    (value) => {
+        const elements = Array.isArray(value) ? value.filter((element) => !isUnknown(element)) : [];
+        const texts = elements.map((element) => JSON.stringify(element));
+        const twice = texts.find((text, index) => texts.indexOf(text) !== index);
+        return twice === undefined ? undefined : `has ${twice} twice; ${remedy}`;
+    };
+
 /** An IPv4 network whose prefix length is in a range. */
 export const network = (shortest: number, longest: number): Rule =>
     onText((text) => {
@@ -215,16 +248,16 @@ export const json: Rule = onText((text) => {
     }
 });
 
-/** A JSON document of at most so many characters. IAM does not count white space, the other services do. */
+/** A JSON document of so many characters. */
 export const document =
-    (most: number, counted: "everything" | "everything but white space"): Rule =>
+    (most: number, least = 0): Rule =>
     (value) => {
         const text = typeof value === "string" ? value : JSON.stringify(value);
         return (
             json(text) ??
-            size(
-                most,
-                "split it or name fewer actions and resources",
-            )(counted === "everything" ? text : text.replace(/\s/g, ""))
+            size(most, "split it")(text) ??
+            (text.length < least
+                ? `has ${characters(text.length)}, at least ${String(least)} are required; lengthen it`
+                : undefined)
         );
     };

@@ -1,11 +1,12 @@
 /*
  * Kubernetes resources, and Helm releases, of the Pulumi provider.
  *
- * Sources: Kubernetes documentation, "Object Names and IDs", "Labels and Selectors", "Annotations" and "ConfigMaps";
- * Helm documentation, "Charts" (release names of 53 characters); pulumi-kubernetes for ids and generated names.
+ * Sources: Kubernetes documentation, "Object Names and IDs", "Labels and Selectors", "Annotations", "ConfigMaps",
+ * "Secrets" and "Pod Security Admission"; Helm documentation, "Charts" (release names of 53 characters);
+ * pulumi-kubernetes for ids and generated names.
  */
 import type { CheckFailure } from "@pulumi/pulumi/provider";
-import { all, length, pattern, property, shown, type Check } from "./checks";
+import { all, length, pattern, property, shown, whole, type Check, type Rule } from "./checks";
 import { hex, known } from "./names";
 import { isUnknown, type Properties, type ResourceModel, type ResourceRequest } from "./model";
 import { valueAt } from "./properties";
@@ -64,17 +65,59 @@ const name: Check = (request) => {
 const labelValue = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/;
 const qualifiedName = /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 
+const isQualifiedName = (key: string) => {
+    const [name = "", prefix = ""] = key.split("/").reverse();
+    return qualifiedName.test(key) && name.length <= 63 && prefix.length <= 253;
+};
+
+/** Which standard a namespace is held to, and of which version. */
+const podSecurity = /^pod-security\.kubernetes\.io\/(enforce|audit|warn)(-version)?$/;
+
+function podSecurityReason(key: string, text: unknown): string | undefined {
+    const [, mode, isVersion] = podSecurity.exec(key) ?? [];
+    if (mode === undefined || typeof text !== "string") {
+        return undefined;
+    }
+    const [form, allowed] =
+        isVersion === undefined
+            ? [/^(privileged|baseline|restricted)$/, "privileged, baseline or restricted"]
+            : [/^(latest|v1\.\d+)$/, "latest or a version such as v1.34"];
+    return form.test(text) ? undefined : `${shown(text)} is no value of ${key}; use ${allowed}`;
+}
+
 const labels = property("metadata.labels", (value) => {
     for (const [key, text] of Object.entries(value as Properties)) {
-        if (!qualifiedName.test(key) || (key.split("/").at(-1) ?? "").length > 63) {
+        if (!isQualifiedName(key)) {
             return `${shown(key)} is no label key; use <domain>/<name> with a name of at most 63 letters, digits and -_.`;
         }
         if (typeof text === "string" && (text.length > 63 || !labelValue.test(text))) {
             return `${shown(text)} is no label value (${key}); use at most 63 letters, digits and -_., a letter or digit at both ends`;
         }
+        const reason = podSecurityReason(key, text);
+        if (reason !== undefined) {
+            return reason;
+        }
     }
     return undefined;
 });
+
+const annotationKeys = property("metadata.annotations", (value) => {
+    const wrong = Object.keys(value as Properties).find((key) => !isQualifiedName(key.toLowerCase()));
+    return wrong === undefined
+        ? undefined
+        : `${shown(wrong)} is no annotation key; use <domain>/<name> with a name of at most 63 letters, digits and -_.`;
+});
+
+/** Keys of what a ConfigMap or a Secret holds. */
+const dataKeys: Check = (request) =>
+    ["ConfigMap", "Secret"].includes(kindOf(request.type))
+        ? ["data", "stringData", "binaryData"].flatMap((path) => property(path, dataKey)(request))
+        : [];
+
+const dataKey: Rule = (value) => {
+    const wrong = Object.keys(value as Properties).find((key) => key.length > 253 || !/^[-._a-zA-Z0-9]+$/.test(key));
+    return wrong === undefined ? undefined : `has the key ${shown(wrong)}; use at most 253 letters, digits and -_.`;
+};
 
 /** All annotations of an object together: 256 KiB. */
 const annotations = property("metadata.annotations", (value) => {
@@ -101,7 +144,15 @@ function dataSize({ type, inputs }: ResourceRequest): CheckFailure[] {
 }
 
 const manifest: ResourceModel = {
-    check: all(name, property("metadata.namespace", length(1, 63), label), labels, annotations, dataSize),
+    check: all(
+        name,
+        property("metadata.namespace", length(1, 63), label),
+        labels,
+        annotationKeys,
+        annotations,
+        dataKeys,
+        dataSize,
+    ),
     create: (request) => {
         const { type, inputs } = request;
         const name = nameOf(request, "metadata.name");
@@ -128,7 +179,11 @@ function namespaceOf(type: string, inputs: Properties): unknown {
 }
 
 const helmRelease: ResourceModel = {
-    check: all(property("name", length(1, 53), label), property("namespace", length(1, 63), label)),
+    check: all(
+        property("name", length(1, 53), label),
+        property("namespace", length(1, 63), label),
+        property("timeout", whole(0, 2147483647, "seconds")),
+    ),
     create: (request) => {
         const name = nameOf(request, "name");
         const namespace = request.inputs.namespace ?? "default";

@@ -8,8 +8,20 @@ describe("EC2 Auto Scaling", () => {
     holds(
         "aws:autoscaling/tag:Tag",
         { autoscalingGroupName: "eks-default-0a", tag },
-        [],
+        [{ tag: { ...tag, key: "k".repeat(128), value: "v".repeat(256) } }, { autoscalingGroupName: "g".repeat(255) }],
         [
+            [
+                { tag: { ...tag, value: "v".repeat(257) } },
+                'tag.value: "vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv… has 257 characters, 0 to 256 are allowed; shorten it',
+            ],
+            [
+                { tag: { ...tag, key: "aws:autoscaling" } },
+                'tag.key: "aws:autoscaling" is not allowed; "aws:" is reserved; rename it',
+            ],
+            [
+                { autoscalingGroupName: "g".repeat(256) },
+                'autoscalingGroupName: "gggggggggggggggggggggggggggggggggggggggggggggggggggggggggggggggggggggggggggggg… has 256 characters, 1 to 255 are allowed; shorten it',
+            ],
             [
                 { tag: { ...tag, key: "k".repeat(129) } },
                 `tag.key: "${"k".repeat(78)}… has 129 characters, 1 to 128 are allowed; shorten it`,

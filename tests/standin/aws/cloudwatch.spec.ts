@@ -1,11 +1,12 @@
 import { expect } from "chai";
+import { arns } from "../support/documents";
 import { create, holds } from "../support/models";
 
 describe("CloudWatch Logs", () => {
     holds(
         "aws:cloudwatch/logGroup:LogGroup",
-        { name: "/aws/eks/platform-dev/cluster", retentionInDays: 90, kmsKeyId: "arn:aws:kms:x" },
-        [{ retentionInDays: 0 }],
+        { name: "/aws/eks/platform-dev/cluster", retentionInDays: 90, kmsKeyId: arns.key },
+        [{ retentionInDays: 0 }, { retentionInDays: 3653 }, { name: "l".repeat(512) }],
         [
             [
                 { retentionInDays: 100 },
@@ -18,7 +19,15 @@ describe("CloudWatch Logs", () => {
                 { name: "l".repeat(513) },
                 `name: "${"l".repeat(78)}… has 513 characters, 1 to 512 are allowed; shorten it`,
             ],
-            [{ kmsKeyId: "alias/logs" }, 'kmsKeyId: "alias/logs" is not allowed; use the ARN of the key'],
+            [
+                { kmsKeyId: "alias/logs" },
+                'kmsKeyId: "alias/logs" is not allowed; use the ARN of a KMS key, or of its alias',
+            ],
+            [
+                { logGroupClass: "CHEAP" },
+                'logGroupClass: "CHEAP" is not a known value; use STANDARD, INFREQUENT_ACCESS, DELIVERY or ESSENTIALS',
+            ],
+            [{ namePrefix: "/aws/" }, "name: name and namePrefix exclude each other; keep one of them"],
         ],
     );
 

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { arns, policyOf } from "../support/documents";
 import { create, holds, notJson } from "../support/models";
 
 const rule = (rulePriority: number, selection: object) => ({ rulePriority, selection, action: { type: "expire" } });
@@ -6,16 +7,49 @@ const untagged = { tagStatus: "untagged", countType: "sinceImagePushed", countUn
 const any = { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 50 };
 const rules = (...each: object[]) => JSON.stringify({ rules: each });
 
+const exclusions = (count: number, filter = "v*") => ({
+    imageTagMutabilityExclusionFilters: Array.from({ length: count }, () => ({ filter, filterType: "WILDCARD" })),
+});
+
 describe("ECR", () => {
     holds(
         "aws:ecr/repository:Repository",
         {
             name: "shop/orders",
             imageTagMutability: "IMMUTABLE",
-            encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: "arn:aws:kms:x" }],
+            encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: arns.key }],
         },
-        [{ name: "a1" }, { name: "team_a/service.b--c" }],
         [
+            { name: "a1" },
+            { name: "team_a/service.b--c" },
+            { name: "n".repeat(256) },
+            { imageTagMutability: "IMMUTABLE_WITH_EXCLUSION", ...exclusions(5) },
+        ],
+        [
+            [
+                { name: "n".repeat(257) },
+                'name: "nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn… has 257 characters, 2 to 256 are allowed; shorten it',
+            ],
+            [
+                { imageTagMutability: "IMMUTABLE_WITH_EXCLUSION" },
+                "imageTagMutabilityExclusionFilters: is missing; name the tags that are excluded",
+            ],
+            [
+                { imageTagMutability: "IMMUTABLE_WITH_EXCLUSION", ...exclusions(6) },
+                "imageTagMutabilityExclusionFilters: has 6 entries, 1 to 5 are allowed; use wider filters",
+            ],
+            [
+                { imageTagMutability: "IMMUTABLE_WITH_EXCLUSION", ...exclusions(1, "v/*") },
+                'imageTagMutabilityExclusionFilters[0].filter: "v/*" is not allowed; use letters, digits, ._- and *',
+            ],
+            [
+                exclusions(1),
+                "imageTagMutabilityExclusionFilters: needs IMMUTABLE_WITH_EXCLUSION or MUTABLE_WITH_EXCLUSION; set imageTagMutability",
+            ],
+            [
+                { encryptionConfigurations: [{ encryptionType: "KMS" }, { encryptionType: "AES256" }] },
+                "encryptionConfigurations: has 2 entries, 0 to 1 are allowed; keep one of them",
+            ],
             [
                 { name: "Shop/orders" },
                 'name: "Shop/orders" is not allowed; use lower-case letters and digits, separated by single . _ / or hyphens, ' +
@@ -33,7 +67,7 @@ describe("ECR", () => {
                     "use MUTABLE, IMMUTABLE, IMMUTABLE_WITH_EXCLUSION or MUTABLE_WITH_EXCLUSION",
             ],
             [
-                { encryptionConfigurations: [{ kmsKey: "arn:aws:kms:x" }] },
+                { encryptionConfigurations: [{ kmsKey: arns.key }] },
                 "encryptionConfigurations[0]: has a kmsKey without KMS encryption; set encryptionType to KMS",
             ],
         ],
@@ -42,9 +76,60 @@ describe("ECR", () => {
     holds(
         "aws:ecr/lifecyclePolicy:LifecyclePolicy",
         { repository: "shop/orders", policy: rules(rule(1, untagged), rule(2, any)) },
-        [{ policy: rules(rule(1, { ...any, tagStatus: "tagged", tagPatternList: ["*"] })) }],
         [
-            [{ policy: "{}" }, 'policy: has no rules; give it "rules" with at least one'],
+            { policy: rules(rule(1, { ...any, tagStatus: "tagged", tagPatternList: ["*"] })) },
+            { policy: rules(rule(1, { ...any, tagStatus: "tagged", tagPatternList: ["*a*b*c*"] })) },
+            { policy: rules(...Array.from({ length: 50 }, (_, index) => rule(index + 1, untagged))) },
+            { policy: rules({ ...rule(1, any), description: "d".repeat(30720 - rules(rule(1, any)).length - 17) }) },
+        ],
+        [
+            [{ policy: `{"rules":[]${" ".repeat(100)}}` }, 'policy: has no rules; give it "rules" with at least one'],
+            [{ policy: '{"rules":[]}' }, "policy: has 12 characters, at least 100 are required; lengthen it"],
+            [
+                {
+                    policy: rules({
+                        ...rule(1, any),
+                        description: "d".repeat(30720 - rules(rule(1, any)).length - 16),
+                    }),
+                },
+                "policy: has 30721 characters, at most 30720 are allowed; split it",
+            ],
+            [
+                { policy: rules(...Array.from({ length: 51 }, (_, index) => rule(index + 1, untagged))) },
+                "policy: has 51 rules, ECR allows 50; merge some of them",
+            ],
+            [
+                { policy: rules(rule(0, untagged), rule(1, any)) },
+                "policy: has the rulePriority 0; use a whole number from 1",
+            ],
+            [
+                { policy: rules({ ...rule(1, untagged), action: { type: "delete" } }) },
+                "policy: rule 1 has no action; give it an action of the type expire",
+            ],
+            [
+                { policy: rules(rule(1, { ...untagged, tagPrefixList: ["v"] })) },
+                'policy: rule 1 has selection.tagPrefixList; only tagStatus "tagged" takes it',
+            ],
+            [
+                { policy: rules(rule(1, { ...any, tagStatus: "tagged", tagPatternList: ["*a*b*c*d*"] })) },
+                'policy: rule 1 has the pattern "*a*b*c*d*"; use at most four wildcards',
+            ],
+            [
+                { policy: rules(rule(1, { ...untagged, countUnit: undefined, countType: "sinceImagePushed" })) },
+                'policy: rule 1 has a countUnit that does not go with its countType; set countUnit to "days"',
+            ],
+            [
+                { policy: rules(rule(1, { ...any, countUnit: "days" })) },
+                "policy: rule 1 has a countUnit that does not go with its countType; remove countUnit",
+            ],
+            [
+                { policy: rules(rule(1, { ...any, countNumber: 0 })) },
+                "policy: rule 1 has no countNumber; use a whole number from 1",
+            ],
+            [
+                { repository: "Shop" },
+                'repository: "Shop" is not allowed; use lower-case letters and digits, separated by single . _ / or hyphens, such as team/service',
+            ],
             [{ policy: "rules" }, notJson("policy", "rules")],
             [
                 { policy: rules(rule(1, untagged), rule(1, any)) },
@@ -63,20 +148,21 @@ describe("ECR", () => {
                 "policy: rule 1 has no tagStatus; use tagged, untagged or any",
             ],
             [
-                { policy: rules(rule(1, { tagStatus: "any" })) },
-                "policy: rule 1 has no countType; use imageCountMoreThan or sinceImagePushed",
+                { policy: rules(rule(1, untagged), rule(2, { tagStatus: "any" })) },
+                "policy: rule 2 has no countType; use imageCountMoreThan or sinceImagePushed, sinceImagePulled, sinceImageTransitioned",
             ],
         ],
     );
 
     holds(
         "aws:ecr/repositoryPolicy:RepositoryPolicy",
-        { repository: "shop/orders", policy: "{}" },
-        [],
+        { repository: "shop/orders", policy: policyOf("resource") },
+        [{ policy: policyOf("resource", 10240) }],
         [
+            [{ policy: policyOf("identity") }, 'policy: statement "x" names no Principal; name at least one'],
             [
-                { policy: JSON.stringify("x".repeat(10240)) },
-                "policy: has 10242 characters, at most 10240 are allowed; split it or name fewer actions and resources",
+                { policy: policyOf("resource", 10241) },
+                "policy: has 10241 characters, at most 10240 are allowed; split it or name fewer actions and resources",
             ],
         ],
     );
@@ -112,6 +198,7 @@ describe("ECR", () => {
         "aws:ecr/pullThroughCacheRule:PullThroughCacheRule",
         { ecrRepositoryPrefix: "quay", upstreamRegistryUrl: "quay.io" },
         [
+            { ecrRepositoryPrefix: "q".repeat(30), customRoleArn: arns.role },
             {
                 upstreamRegistryUrl: "registry-1.docker.io",
                 credentialArn:
@@ -126,7 +213,7 @@ describe("ECR", () => {
             [
                 { upstreamRegistryUrl: "https://quay.io" },
                 'upstreamRegistryUrl: "https://quay.io" is not allowed; use public.ecr.aws, registry.k8s.io, quay.io, ' +
-                    "registry-1.docker.io, ghcr.io, registry.gitlab.com, <name>.azurecr.io or another ECR registry",
+                    "registry-1.docker.io, ghcr.io, registry.gitlab.com, cgr.dev, <name>.azurecr.io or another ECR registry",
             ],
             [
                 { ecrRepositoryPrefix: "q".repeat(31) },
@@ -143,8 +230,32 @@ describe("ECR", () => {
     holds(
         "aws:ecr/repositoryCreationTemplate:RepositoryCreationTemplate",
         { prefix: "quay", appliedFors: ["PULL_THROUGH_CACHE"], lifecyclePolicy: rules(rule(1, any)) },
-        [{ prefix: "ROOT" }],
         [
+            { prefix: "ROOT" },
+            { description: "d".repeat(256), customRoleArn: arns.role },
+            { encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: arns.key }] },
+            { repositoryPolicy: policyOf("resource", 10240) },
+        ],
+        [
+            [
+                { description: "d".repeat(257) },
+                'description: "dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd… has 257 characters, 0 to 256 are allowed; shorten it',
+            ],
+            [{ customRoleArn: "platform" }, 'customRoleArn: "platform" is not allowed; use the ARN of a role'],
+            [
+                { encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: "alias/ecr" }] },
+                'encryptionConfigurations[0].kmsKey: "alias/ecr" is not allowed; use the ARN of a KMS key, or of its alias',
+            ],
+            [
+                { repositoryPolicy: policyOf("resource", 10241) },
+                "repositoryPolicy: has 10241 characters, at most 10240 are allowed; split it or name fewer actions and resources",
+            ],
+            [{ appliedFors: [] }, "appliedFors: has 0 entries, 1 to 3 are allowed; say what it is for"],
+            [{ appliedFors: ["REPLICATION", "REPLICATION"] }, 'appliedFors: has "REPLICATION" twice; name it once'],
+            [
+                { prefix: "p".repeat(257) },
+                'prefix: "pppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp… has 257 characters, 1 to 256 are allowed; shorten it',
+            ],
             [
                 { appliedFors: ["PULL"] },
                 'appliedFors[0]: "PULL" is not a known value; use REPLICATION, PULL_THROUGH_CACHE or CREATE_ON_PUSH',

@@ -1,18 +1,69 @@
 import { expect } from "chai";
+import { policyOf } from "../support/documents";
 import { create, holds } from "../support/models";
+
+const asymmetric = (customerMasterKeySpec: string, keyUsage: string) => ({
+    customerMasterKeySpec,
+    keyUsage,
+    enableKeyRotation: undefined,
+    rotationPeriodInDays: undefined,
+});
+
+const readOnly = policyOf("resource").replace("kms:*", "kms:Decrypt");
 
 describe("KMS", () => {
     holds(
         "aws:kms/key:Key",
         {
             description: "Data",
-            policy: "{}",
+            policy: policyOf("resource"),
             deletionWindowInDays: 30,
             enableKeyRotation: true,
             rotationPeriodInDays: 365,
         },
-        [{ customerMasterKeySpec: "SYMMETRIC_DEFAULT" }, { policy: JSON.stringify("x".repeat(32766)) }],
         [
+            { customerMasterKeySpec: "SYMMETRIC_DEFAULT" },
+            { policy: policyOf("resource", 32768) },
+            { description: "d".repeat(8192) },
+            { deletionWindowInDays: 7 },
+            { rotationPeriodInDays: 90 },
+            { rotationPeriodInDays: 2560 },
+            { keyUsage: "ENCRYPT_DECRYPT" },
+            asymmetric("ECC_NIST_P256", "KEY_AGREEMENT"),
+            asymmetric("HMAC_256", "GENERATE_VERIFY_MAC"),
+            { policy: readOnly, bypassPolicyLockoutSafetyCheck: true },
+        ],
+        [
+            [
+                { description: "d".repeat(8193) },
+                'description: "dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd… has 8193 characters, 0 to 8192 are allowed; shorten it',
+            ],
+            [
+                { deletionWindowInDays: 31 },
+                "deletionWindowInDays: 31 is out of range; use a whole number of days from 7 to 30",
+            ],
+            [
+                { rotationPeriodInDays: 2561 },
+                "rotationPeriodInDays: 2561 is out of range; use a whole number of days from 90 to 2560",
+            ],
+            [
+                { keyUsage: "SIGN_VERIFY" },
+                'keyUsage: "SIGN_VERIFY" does not go with SYMMETRIC_DEFAULT keys; use ENCRYPT_DECRYPT',
+            ],
+            [
+                asymmetric("ECC_SECG_P256K1", "KEY_AGREEMENT"),
+                'keyUsage: "KEY_AGREEMENT" does not go with ECC_SECG_P256K1 keys; use SIGN_VERIFY',
+            ],
+            [
+                asymmetric("RSA_1024", "SIGN_VERIFY"),
+                'customerMasterKeySpec: "RSA_1024" is not a known value; use SYMMETRIC_DEFAULT, HMAC_224, HMAC_256, HMAC_384, HMAC_512, RSA_2048, RSA_3072, RSA_4096, ECC_NIST_P256, ECC_NIST_P384, ECC_NIST_P521, ECC_NIST_EDWARDS25519, ECC_SECG_P256K1, ML_DSA_44, ML_DSA_65, ML_DSA_87, ML_KEM_512, ML_KEM_768, ML_KEM_1024 or SM2',
+            ],
+            [{ policy: readOnly }, "policy: lets nobody change it later; allow an administrator kms:PutKeyPolicy"],
+            [
+                { policy: policyOf("identity") },
+                'policy: statement "x" names no Principal; name at least one',
+                "policy: lets nobody change it later; allow an administrator kms:PutKeyPolicy",
+            ],
             [
                 { deletionWindowInDays: 6 },
                 "deletionWindowInDays: 6 is out of range; use a whole number of days from 7 to 30",
@@ -30,7 +81,7 @@ describe("KMS", () => {
                 "enableKeyRotation: only symmetric encryption keys rotate; remove it or use SYMMETRIC_DEFAULT",
             ],
             [
-                { policy: JSON.stringify("x".repeat(32767)) },
+                { policy: policyOf("resource", 32769) },
                 "policy: has 32769 characters, at most 32768 are allowed; split it or name fewer actions and resources",
             ],
             [
@@ -44,8 +95,17 @@ describe("KMS", () => {
     holds(
         "aws:kms/alias:Alias",
         { name: "alias/platform-dev-data", targetKeyId: "0a" },
-        [],
+        [{ name: `alias/${"a".repeat(250)}` }, { name: undefined, namePrefix: "alias/platform-" }],
         [
+            [
+                { name: `alias/${"a".repeat(251)}` },
+                'name: "alias/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa… has 257 characters, 1 to 256 are allowed; shorten it',
+            ],
+            [{ targetKeyId: undefined }, "targetKeyId: is missing; give it a value"],
+            [
+                { targetKeyId: "alias/other" },
+                'targetKeyId: "alias/other" is not allowed; an alias cannot point to an alias; name its key',
+            ],
             [
                 { name: "platform-dev-data" },
                 'name: "platform-dev-data" is not allowed; use a name such as "alias/platform" of letters, digits and /_-',

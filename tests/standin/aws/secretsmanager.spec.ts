@@ -1,13 +1,61 @@
 import { expect } from "chai";
 import { unknown } from "../../../tooling/standin/model";
-import { create, holds, refusals } from "../support/models";
+import { policyOf } from "../support/documents";
+import { create, holds, refusals, warnings } from "../support/models";
+
+/** A policy for every principal; the principal comes first in it. */
+const everybody = (Effect: string, Condition?: object) =>
+    JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [{ Principal: "*", Effect, Action: "secretsmanager:GetSecretValue", Resource: ["*"], Condition }],
+    });
 
 describe("Secrets Manager", () => {
     holds(
         "aws:secretsmanager/secret:Secret",
-        { name: "platform/dev/grafana", recoveryWindowInDays: 7, policy: "{}" },
-        [{ recoveryWindowInDays: 0 }, { name: "s".repeat(512) }],
+        { name: "platform/dev/grafana", recoveryWindowInDays: 7, policy: policyOf("resource") },
         [
+            { recoveryWindowInDays: 0 },
+            { recoveryWindowInDays: 30 },
+            { name: "s".repeat(512) },
+            { description: "d".repeat(2048) },
+            { policy: policyOf("resource", 20480) },
+            { replicas: [{ region: "eu-west-1" }] },
+        ],
+        [
+            [
+                { recoveryWindowInDays: 31 },
+                "recoveryWindowInDays: 31 is out of range; use a whole number of days from 7 to 30",
+            ],
+            [
+                { recoveryWindowInDays: 6 },
+                "recoveryWindowInDays: 6 is out of range; use a whole number of days from 7 to 30",
+            ],
+            [
+                { description: "d".repeat(2049) },
+                'description: "dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd… has 2049 characters, 0 to 2048 are allowed; shorten it',
+            ],
+            [
+                { policy: policyOf("resource", 20481) },
+                "policy: has 20481 characters, at most 20480 are allowed; split it or name fewer actions and resources",
+            ],
+            [{ namePrefix: "platform-" }, "name: name and namePrefix exclude each other; keep one of them"],
+            [
+                { name: undefined, namePrefix: "s".repeat(487) },
+                'namePrefix: "ssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssss… has 513 characters, 1 to 512 are allowed; shorten it',
+            ],
+            [
+                { replicas: [{ region: "eu-west-1" }, { region: "eu-west-1" }] },
+                'replicas: has {"region":"eu-west-1"} twice; name every region once',
+            ],
+            [
+                { replicas: [{ region: "us-east-1" }] },
+                "replicas: the secret itself is in us-east-1; name other regions",
+            ],
+            [
+                { replicas: [{ region: "Ireland" }] },
+                'replicas[0].region: "Ireland" is not allowed; use a region such as eu-west-1',
+            ],
             [
                 { recoveryWindowInDays: 3 },
                 "recoveryWindowInDays: 3 is out of range; use a whole number of days from 7 to 30",
@@ -23,8 +71,21 @@ describe("Secrets Manager", () => {
     holds(
         "aws:secretsmanager/secretVersion:SecretVersion",
         { secretId: "arn:x", secretString: "value" },
-        [{ secretString: undefined, secretBinary: "dmFsdWU=" }],
         [
+            { secretString: undefined, secretBinary: "dmFsdWU=" },
+            { secretString: "x".repeat(65536) },
+            { versionStages: Array.from({ length: 20 }, (_, index) => `stage${String(index)}`) },
+        ],
+        [
+            [{ versionStages: [] }, "versionStages: has 0 entries, 1 to 20 are allowed; name a stage, or leave it out"],
+            [
+                { versionStages: Array.from({ length: 21 }, (_, index) => `stage${String(index)}`) },
+                "versionStages: has 21 entries, 1 to 20 are allowed; name a stage, or leave it out",
+            ],
+            [
+                { versionStages: ["s".repeat(257)] },
+                'versionStages[0]: "ssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssss… has 257 characters, 1 to 256 are allowed; shorten it',
+            ],
             [
                 { secretBinary: "dmFsdWU=" },
                 "secretString: secretString and secretBinary exclude each other; set one of them",
@@ -38,12 +99,26 @@ describe("Secrets Manager", () => {
 
     holds(
         "aws:secretsmanager/secretPolicy:SecretPolicy",
-        { secretArn: "arn:x", policy: "{}" },
-        [],
+        { secretArn: "arn:x", policy: policyOf("resource"), blockPublicPolicy: true },
+        [
+            { policy: policyOf("resource", 20480) },
+            { policy: everybody("Deny") },
+            { policy: everybody("Allow", { StringEquals: { "aws:PrincipalOrgID": "o-1" } }) },
+            { policy: everybody("Allow"), blockPublicPolicy: false },
+        ],
         [
             [
-                { policy: JSON.stringify("x".repeat(20480)) },
-                "policy: has 20482 characters, at most 20480 are allowed; split it or name fewer actions and resources",
+                { policy: everybody("Allow") },
+                "policy: allows everybody, which blockPublicPolicy refuses; name the principals or add a Condition",
+            ],
+            [
+                { policy: everybody("Allow").replace('"*"', '{"AWS":"*"}') },
+                "policy: allows everybody, which blockPublicPolicy refuses; name the principals or add a Condition",
+            ],
+            [{ policy: policyOf("identity") }, 'policy: statement "x" names no Principal; name at least one'],
+            [
+                { policy: policyOf("resource", 20481) },
+                "policy: has 20481 characters, at most 20480 are allowed; split it or name fewer actions and resources",
             ],
         ],
     );
@@ -51,8 +126,28 @@ describe("Secrets Manager", () => {
     holds(
         "aws:secretsmanager/secretRotation:SecretRotation",
         { secretId: "arn:x", rotationRules: { automaticallyAfterDays: 30 } },
-        [{ rotationRules: { scheduleExpression: "rate(10 days)", duration: "3h" } }],
         [
+            { rotationRules: { scheduleExpression: "rate(10 days)", duration: "3h" } },
+            { rotationRules: { automaticallyAfterDays: 1000, duration: "24h" } },
+            { rotationRules: { automaticallyAfterDays: 1 } },
+        ],
+        [
+            [
+                { rotationRules: { automaticallyAfterDays: 0 } },
+                "rotationRules.automaticallyAfterDays: 0 is out of range; use a whole number of days from 1 to 1000",
+            ],
+            [
+                { rotationRules: { automaticallyAfterDays: 30, duration: "25h" } },
+                'rotationRules.duration: "25h" is not allowed; use 1h to 24h',
+            ],
+            [
+                { rotationRules: { automaticallyAfterDays: 30, scheduleExpression: "rate(10 days)" } },
+                "rotationRules.automaticallyAfterDays: rotationRules.automaticallyAfterDays and rotationRules.scheduleExpression exclude each other; set exactly one of rotationRules.automaticallyAfterDays, rotationRules.scheduleExpression",
+            ],
+            [
+                { rotationRules: { duration: "3h" } },
+                "rotationRules.automaticallyAfterDays: nothing is set; set exactly one of rotationRules.automaticallyAfterDays, rotationRules.scheduleExpression",
+            ],
             [
                 { rotationRules: { automaticallyAfterDays: 1001 } },
                 "rotationRules.automaticallyAfterDays: 1001 is out of range; use a whole number of days from 1 to 1000",
@@ -63,6 +158,16 @@ describe("Secrets Manager", () => {
             ],
         ],
     );
+
+    it("advises against a name that looks like the end of an ARN", () => {
+        const of = (name: string) => warnings("aws:secretsmanager/secret:Secret", { name });
+        expect(of("platform/dev-a1b2c3")).to.deep.equal([
+            'name: "platform/dev-a1b2c3" ends as ARNs do, with a hyphen and six characters; ' +
+                "rename it, or partial ARNs are ambiguous",
+        ]);
+        expect(of("platform/dev-a1b2c")).to.deep.equal([]);
+        expect(of(unknown)).to.deep.equal([]);
+    });
 
     it("never shows a secret's value", () => {
         const shown = refusals("aws:secretsmanager/secretVersion:SecretVersion", {

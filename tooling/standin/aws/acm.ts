@@ -1,10 +1,11 @@
 /*
  * AWS Certificate Manager.
  *
- * Sources: AWS SDK service model acm 2015-12-08; ACM User Guide, "DNS validation" (form of the CNAME record, one for a
- * name and its wildcard); Service Authorization Reference for the ARNs.
+ * Sources: AWS SDK service model acm 2015-12-08 (documentation of RequestCertificate: names, algorithms, the initial
+ * quota of 10 names); ACM User Guide, "DNS validation" (form of the CNAME record, one for a name and its wildcard);
+ * Service Authorization Reference for the ARNs.
  */
-import { all, items, length, oneOf, pattern, property, required } from "../checks";
+import { all, combination, items, length, mayBeGiven, oneOf, pattern, property, required } from "../checks";
 import { characters, hex, known, lowerAlphanumeric, uuid } from "../names";
 import { isUnknown, type Properties, type ResourceModel, type ServiceModel } from "../model";
 import { places } from "../properties";
@@ -23,12 +24,26 @@ const certificate: ResourceModel = {
         property("subjectAlternativeNames", items(0, 100, "split it into several certificates")),
         property("subjectAlternativeNames[]", length(1, 253), domainPattern),
         property("validationMethod", oneOf("DNS", "EMAIL", "HTTP", "NONE")),
-        property(
-            "keyAlgorithm",
-            oneOf("RSA_1024", "RSA_2048", "RSA_3072", "RSA_4096", "EC_prime256v1", "EC_secp384r1", "EC_secp521r1"),
+        // "Other listed algorithms are for imported certificates only", which do not name theirs.
+        property("keyAlgorithm", oneOf("RSA_2048", "EC_prime256v1", "EC_secp384r1")),
+        property("options.certificateTransparencyLoggingPreference", oneOf("ENABLED", "DISABLED")),
+        property("options.export", oneOf("ENABLED", "DISABLED")),
+        combination("domainName", (inputs) =>
+            mayBeGiven(inputs, "domainName") || mayBeGiven(inputs, "privateKey")
+                ? undefined
+                : "is missing; name the domain, or import a certificate with its privateKey",
         ),
         tags(),
     ),
+    warn: combination("subjectAlternativeNames", ({ domainName, subjectAlternativeNames: alternatives }) => {
+        const names = new Set<unknown>([
+            domainName,
+            ...(Array.isArray(alternatives) ? (alternatives as unknown[]) : []),
+        ]);
+        return names.size > 10
+            ? `makes ${String(names.size)} names, a new account may have 10 in a certificate; ask for a higher quota first`
+            : undefined;
+    }),
     create: (request) => {
         const certificateArn = arn(request, "acm", `certificate/${uuid(request.urn)}`);
         return {
@@ -68,6 +83,12 @@ export const acm: ServiceModel = {
     "aws:acm/certificateValidation:CertificateValidation": binding(
         () => undefined,
         regional,
-        required("certificateArn"),
+        all(
+            required("certificateArn"),
+            property(
+                "certificateArn",
+                pattern(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/.+$/, "the ARN of a certificate"),
+            ),
+        ),
     ),
 };

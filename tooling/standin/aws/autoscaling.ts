@@ -3,7 +3,7 @@
  *
  * Sources: AWS SDK service model autoscaling 2011-01-01; terraform-provider-aws internal/service/autoscaling for the id.
  */
-import { all, length, property, required } from "../checks";
+import { all, length, not, property, required } from "../checks";
 import { known } from "../names";
 import type { ServiceModel } from "../model";
 import { valueAt } from "../properties";
@@ -15,7 +15,9 @@ export const autoscaling: ServiceModel = {
         regional,
         all(
             required("autoscalingGroupName", "tag", "tag.key", "tag.value", "tag.propagateAtLaunch"),
-            property("tag.key", length(1, 128)),
+            property("autoscalingGroupName", length(1, 255)),
+            // AWS General Reference, "Tag naming and usage conventions".
+            property("tag.key", length(1, 128), not(/^aws:/i, '"aws:" is reserved; rename it')),
             property("tag.value", length(0, 256)),
         ),
     ),

@@ -7,7 +7,7 @@ import { all, length, not, oneOf, pattern, physicalName, property } from "../che
 import { known, physicalNameOf } from "../names";
 import type { ResourceModel, ServiceModel } from "../model";
 import { arn } from "./arn";
-import { regionalAndTagged, tags } from "./common";
+import { keyArn, regionalAndTagged, tags } from "./common";
 
 /** The periods of PutRetentionPolicy; 0 keeps events for ever. */
 const retentionDays = [
@@ -24,7 +24,7 @@ const logGroup: ResourceModel = {
             not(/^aws\//, 'a name cannot start with "aws/"; rename it'),
         ),
         property("retentionInDays", oneOf(...retentionDays)),
-        property("kmsKeyId", length(0, 256), pattern(/^arn:/, "the ARN of the key")),
+        property("kmsKeyId", length(0, 256), keyArn),
         property("logGroupClass", oneOf("STANDARD", "INFREQUENT_ACCESS", "DELIVERY", "ESSENTIALS")),
         tags(),
     ),

@@ -1,4 +1,4 @@
-import { all, items, property, type Check } from "../checks";
+import { items, pattern, property, type Check, type Rule } from "../checks";
 import { hex } from "../names";
 import type { Properties, ResourceModel, ResourceRequest } from "../model";
 
@@ -17,12 +17,21 @@ export const regionalAndTagged = (request: ResourceRequest): Properties => ({
 /** An EC2 resource id: a prefix and 17 hex digits. */
 export const ec2Id = (prefix: string, urn: string): string => `${prefix}-0${hex(urn, 16)}`;
 
+/** ARNs of what other services point to; IAM User Guide, "Amazon Resource Names", and botocore `PcaArn`, `RoleArn`. */
+export const roleArn: Rule = pattern(/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/, "the ARN of a role");
+export const keyArn: Rule = pattern(
+    /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:(key|alias)\/.+$/,
+    "the ARN of a KMS key, or of its alias",
+);
+
+/** Security groups of one network interface; Amazon VPC User Guide, "Amazon VPC quotas" (can be raised to 16). */
+export const securityGroups: Rule = items(0, 5, "merge some of them, or ask for a higher quota");
+
 /**
  * The tags of any resource.
  * Source: AWS General Reference, "Tag naming and usage conventions"; botocore iam `tagKeyType`, `tagValueType`.
  */
-export const tags = (path = "tags"): Check =>
-    all(property(path, items(0, 50, "remove some of them")), property(path, tagRule));
+export const tags = (path = "tags", most = 50): Check => property(path, items(0, most, "remove some of them"), tagRule);
 
 const tagCharacters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 

@@ -2,13 +2,17 @@
  * Amazon EKS.
  *
  * Sources: AWS SDK service model eks 2017-11-01 (lengths, patterns, enumerations, combinations); EKS User Guide,
- * "Cluster API server endpoint", "Service quotas" (450 nodes a node group); Service Authorization Reference for the ARNs; terraform-provider-aws
- * internal/service/eks (ids, node group name of 63 characters, launch template exclusions).
+ * "Cluster API server endpoint", "Service quotas" (450 nodes a node group, 40 networks of a public endpoint, both can
+ * be raised), "Kubernetes version lifecycle", "Create access entries", "Upgrade from Amazon Linux 2" (none from 1.33);
+ * EC2 User Guide, "Instance type naming conventions" (g: Graviton); Kubernetes documentation, "kubelet" (--node-labels);
+ * Service Authorization Reference for the ARNs; terraform-provider-aws internal/service/eks (ids, node group name of 63
+ * characters, launch template exclusions). Which instance types a region has is not known here.
  */
 import {
     all,
     atLeast,
     combination,
+    distinct,
     exactlyOneOf,
     isGiven,
     mayBeGiven,
@@ -24,12 +28,16 @@ import {
     physicalName,
     property,
     required,
+    shown,
     whole,
+    type Rule,
 } from "../checks";
 import { characters, hex, known, lowerAlphanumeric, physicalNameOf, uuid } from "../names";
 import { unknown, type Properties, type ResourceModel, type ResourceRequest, type ServiceModel } from "../model";
+import { places } from "../properties";
 import { arn, partitionOf } from "./arn";
-import { ec2Id, regional, regionalAndTagged, tags } from "./common";
+import { ec2Id, regional, regionalAndTagged, roleArn, securityGroups, tags } from "./common";
+import { policyDocument } from "./policyDocument";
 
 const clusterNameRules = [
     length(1, 100),
@@ -41,7 +49,23 @@ const clusterNameRules = [
 
 const clusterName = all(required("clusterName"), property("clusterName", ...clusterNameRules));
 
-const version = property("version", pattern(/^1\.\d{2}$/, 'a Kubernetes minor version such as "1.34"'));
+/** The first minor version that has not left extended support, and the last that had been published, in 2026-11. */
+const versions = { oldest: 31, newest: 36 };
+
+const minorOf = (version: unknown) => Number((known`${version}` ?? "").replace(/^1\./, ""));
+
+const version = property("version", pattern(/^1\.\d{2}$/, 'a Kubernetes minor version such as "1.34"'), (value) =>
+    minorOf(value) < versions.oldest
+        ? `${shown(value)} is out of extended support; use 1.${String(versions.oldest)} or later`
+        : undefined,
+);
+
+/** A version may be newer than this file. */
+const versionWarning = property("version", (value) =>
+    minorOf(value) > versions.newest
+        ? `${shown(value)} was not published when this was written; make sure that EKS has it`
+        : undefined,
+);
 
 const cluster: ResourceModel = {
     check: all(
@@ -49,8 +73,11 @@ const cluster: ResourceModel = {
         required("roleArn", "vpcConfig", "vpcConfig.subnetIds"),
         version,
         // EKS User Guide, "Amazon EKS networking requirements": at least two subnets in different zones.
-        property("vpcConfig.subnetIds", atLeast(2, "name subnets in two zones")),
+        property("vpcConfig.subnetIds", atLeast(2, "name subnets in two zones"), distinct("name every subnet once")),
+        property("vpcConfig.securityGroupIds", securityGroups),
+        property("vpcConfig.publicAccessCidrs", items(0, 40, "merge networks, or ask for a higher quota")),
         property("vpcConfig.publicAccessCidrs[]", network(0, 32)),
+        property("roleArn", roleArn),
         combination("vpcConfig.endpointPublicAccess", (inputs) =>
             isOneOf(inputs, "vpcConfig.endpointPublicAccess", [false]) &&
             !isOneOf(inputs, "vpcConfig.endpointPrivateAccess", [true, unknown])
@@ -62,9 +89,20 @@ const cluster: ResourceModel = {
         property("upgradePolicy.supportType", oneOf("STANDARD", "EXTENDED")),
         property("encryptionConfig.resources[]", oneOf("secrets")),
         property("kubernetesNetworkConfig.ipFamily", oneOf("ipv4", "ipv6")),
-        property("kubernetesNetworkConfig.serviceIpv4Cidr", network(12, 24)),
+        property(
+            "kubernetesNetworkConfig.serviceIpv4Cidr",
+            network(12, 24),
+            pattern(/^(10\.|172\.(1[6-9]|2\d|3[01])\.|192\.168\.)/, "10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16"),
+        ),
+        combination("kubernetesNetworkConfig.serviceIpv4Cidr", (inputs) =>
+            isOneOf(inputs, "kubernetesNetworkConfig.ipFamily", ["ipv6"]) &&
+            isGiven(inputs, "kubernetesNetworkConfig.serviceIpv4Cidr")
+                ? "does not go with ipFamily ipv6; remove one of them"
+                : undefined,
+        ),
         tags(),
     ),
+    warn: versionWarning,
     create: (request) => {
         const { urn, inputs, region } = request;
         const name = physicalNameOf(request);
@@ -100,14 +138,19 @@ const cluster: ResourceModel = {
 const certificateAuthority = (name: string | undefined) =>
     Buffer.from(known`stand-in cloud: no certificate authority of ${name}` ?? "stand-in cloud").toString("base64");
 
+/** JSON or YAML; what starts like JSON has to be it. Whether an add-on knows the values is not known here. */
+const configuration: Rule = (value) => (typeof value === "string" && /^\s*[{[]/.test(value) ? json(value) : undefined);
+
 const addon: ResourceModel = {
     check: all(
         clusterName,
         required("addonName"),
+        property("configurationValues", configuration),
+        property("podIdentityAssociations[].roleArn", roleArn),
         property("addonVersion", pattern(/^v\d+\.\d+\.\d+(-[\w.-]+)?$/, "a version such as v1.34.0-eksbuild.2")),
         property("resolveConflictsOnCreate", oneOf("NONE", "OVERWRITE")),
         property("resolveConflictsOnUpdate", oneOf("NONE", "OVERWRITE", "PRESERVE")),
-        property("serviceAccountRoleArn", length(1, 255)),
+        property("serviceAccountRoleArn", length(1, 255), roleArn),
         tags(),
     ),
     create: (request) => {
@@ -122,24 +165,39 @@ const addon: ResourceModel = {
     },
 };
 
+const nodeEntryTypes = ["EC2", "EC2_LINUX", "EC2_WINDOWS", "FARGATE_LINUX", "HYBRID_LINUX", "HYPERPOD_LINUX"];
+
 const accessEntry: ResourceModel = {
     check: all(
         clusterName,
         required("principalArn"),
         property(
-            "type",
-            oneOf("STANDARD", "FARGATE_LINUX", "EC2_LINUX", "EC2_WINDOWS", "EC2", "HYBRID_LINUX", "HYPERPOD_LINUX"),
+            "principalArn",
+            pattern(/^arn:aws[a-z-]*:iam::\d{12}:(root|(role|user)\/.+)$/, "the ARN of a role or a user"),
+            not(/:role\/aws-service-role\//, "a service-linked role takes no access entry; use another role"),
         ),
+        property("type", oneOf("STANDARD", ...nodeEntryTypes)),
         // EKS User Guide, "Set a custom username for EKS access entries".
         property(
             "userName",
             not(/^(system|eks|aws|amazon|iam):/, "system:, eks:, aws:, amazon: and iam: are reserved; rename it"),
+            not(/^[^:]*\{\{SessionName(Raw)?\}\}/, "put a colon before {{SessionName}}"),
         ),
-        combination("kubernetesGroups", (inputs) =>
-            isGiven(inputs, "kubernetesGroups") && isOneOf(inputs, "type", ["EC2_LINUX", "EC2_WINDOWS"])
-                ? "an access entry of nodes takes no groups; remove them or use type STANDARD"
-                : undefined,
+        ...["kubernetesGroups", "userName"].map((path) =>
+            combination(path, (inputs) =>
+                isGiven(inputs, path) && isOneOf(inputs, "type", nodeEntryTypes)
+                    ? "an access entry of nodes takes none; remove it or use type STANDARD"
+                    : undefined,
+            ),
         ),
+        combination("principalArn", (inputs, { account }) => {
+            const principal = known`${inputs.principalArn}`;
+            return isOneOf(inputs, "type", nodeEntryTypes) &&
+                principal !== undefined &&
+                !principal.includes(`::${account}:role/`)
+                ? `${shown(principal)} is no role of ${account}, which the entry of nodes needs; use one`
+                : undefined;
+        }),
         tags(),
     ),
     create: (request) => {
@@ -212,11 +270,79 @@ const amiTypes = [
 
 const nodeGroupName = (request: ResourceRequest) => physicalNameOf(request, "nodeGroupName");
 
+/** The architecture of an instance type by its name; undefined where the name does not follow the convention. */
+function architectureOf(instanceType: unknown): "ARM_64" | "x86_64" | undefined {
+    const [, family, options] = /^([a-z]+\d+)([a-z]*)[.-]/.exec(known`${instanceType}` ?? "") ?? [];
+    return family === undefined ? undefined : family === "a1" || options?.includes("g") ? "ARM_64" : "x86_64";
+}
+
+const architecture = combination("instanceTypes", (inputs) => {
+    const wanted = /ARM_64|x86_64/.exec(known`${inputs.amiType}` ?? "")?.[0];
+    const wrong = places(inputs, "instanceTypes[]").find(({ value }) => {
+        const found = architectureOf(value);
+        return wanted !== undefined && found !== undefined && found !== wanted;
+    });
+    return wrong === undefined
+        ? undefined
+        : `${shown(wrong.value)} does not run ${shown(inputs.amiType)}; use types of ${wanted ?? ""}, or another amiType`;
+});
+
+/** EKS publishes Amazon Linux 2 for no version from 1.33 on. */
+const retiredAmi = combination("amiType", (inputs) =>
+    isOneOf(inputs, "amiType", ["AL2_x86_64", "AL2_x86_64_GPU", "AL2_ARM_64"]) && minorOf(inputs.version) >= 33
+        ? `${shown(inputs.amiType)} is not published for ${shown(inputs.version)}; use AL2023 or Bottlerocket`
+        : undefined,
+);
+
+const labelName = /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
+const labelValue = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
+/** What a kubelet may say of its own node in Kubernetes' namespaces. */
+const reservedLabel =
+    /^(?!(.+\.)?(kubelet|node)\.kubernetes\.io\/)([^/]+\.)?(kubernetes|k8s)\.io\/|^eks\.amazonaws\.com\//;
+
+const labels: Rule = (value) => {
+    for (const [key, text] of Object.entries(value as Properties)) {
+        if (key.length > 63 || !labelName.test(key)) {
+            return `${shown(key)} is no label key; use at most 63 letters, digits and -_./, a letter or digit at both ends`;
+        }
+        if (reservedLabel.test(key)) {
+            return `${shown(key)} is reserved, so that nodes would not join; use a domain of your own`;
+        }
+        if (typeof text === "string" && (text.length > 63 || !labelValue.test(text))) {
+            return `${shown(text)} is no label value (${key}); use 1 to 63 letters, digits and -_., a letter or digit at both ends`;
+        }
+    }
+    return undefined;
+};
+
+/** "If you specify Spot for capacityType, then we recommend specifying multiple values for instanceTypes." */
+const spotWarning = combination("instanceTypes", (inputs) =>
+    isOneOf(inputs, "capacityType", ["SPOT"]) &&
+    Array.isArray(inputs.instanceTypes) &&
+    inputs.instanceTypes.length === 1
+        ? `a Spot pool of ${shown(inputs.instanceTypes[0])} alone loses all its nodes at once; name several types`
+        : undefined,
+);
+
 const nodeGroup: ResourceModel = {
     check: all(
         clusterName,
         physicalName(nodeGroupName, "nodeGroupName", length(1, 63)),
         required("nodeRoleArn", "subnetIds", "scalingConfig"),
+        property("nodeRoleArn", roleArn),
+        property("labels", labels),
+        property("instanceTypes[]", pattern(/^[a-z0-9-]+\.[a-z0-9-]+$/, "a type such as m7g.large")),
+        architecture,
+        retiredAmi,
+        property("diskSize", whole(1, 65536, "GiB")),
+        property("launchTemplate.version", pattern(/^(\d+|\$Latest|\$Default)$/, "a number, $Latest or $Default")),
+        combination("amiType", (inputs) => {
+            const extra = ["version", "releaseVersion"].filter((path) => isGiven(inputs, path));
+            return isOneOf(inputs, "amiType", ["CUSTOM"]) && extra.length > 0
+                ? `CUSTOM means an AMI of the launch template, which excludes ${extra.join(" and ")}; remove it`
+                : undefined;
+        }),
+        property("updateConfig.updateStrategy", oneOf("DEFAULT", "MINIMAL")),
         property("amiType", oneOf(...amiTypes)),
         property("capacityType", oneOf("ON_DEMAND", "SPOT", "CAPACITY_BLOCK")),
         version,
@@ -229,7 +355,8 @@ const nodeGroup: ResourceModel = {
         property("updateConfig.maxUnavailable", whole(1, 100, "nodes")),
         property("updateConfig.maxUnavailablePercentage", whole(1, 100, "per cent")),
         exactlyOneOf("updateConfig.maxUnavailable", "updateConfig.maxUnavailablePercentage"),
-        property("taints", items(0, 50, "remove some of them")),
+        property("taints", items(0, 50, "remove some of them"), distinct("keep one of them")),
+        property("taints[].key", pattern(labelName, "a label key such as example.com/dedicated")),
         property("taints[].key", length(1, 63)),
         property("taints[].value", length(0, 63)),
         property("taints[].effect", oneOf("NO_SCHEDULE", "NO_EXECUTE", "PREFER_NO_SCHEDULE")),
@@ -242,6 +369,7 @@ const nodeGroup: ResourceModel = {
         exactlyOneOf("launchTemplate.id", "launchTemplate.name"),
         tags(),
     ),
+    warn: all(spotWarning, versionWarning),
     create: (request) => {
         const { urn, inputs } = request;
         const name = nodeGroupName(request);
@@ -286,7 +414,21 @@ const podIdentityAssociation: ResourceModel = {
     check: all(
         clusterName,
         required("namespace", "serviceAccount", "roleArn"),
-        property("policy", json),
+        // Kubernetes documentation, "Object Names and IDs".
+        property(
+            "namespace",
+            length(1, 63),
+            pattern(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, "a namespace such as kube-system"),
+        ),
+        property(
+            "serviceAccount",
+            length(1, 253),
+            pattern(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/, "a service account's name"),
+        ),
+        property("roleArn", roleArn),
+        property("targetRoleArn", roleArn),
+        // STS AssumeRole: 2,048 characters of session policies.
+        property("policy", policyDocument("identity", 2048)),
         combination("disableSessionTags", (inputs) =>
             isGiven(inputs, "policy") && !isOneOf(inputs, "disableSessionTags", [true, unknown])
                 ? "a session policy needs it; set disableSessionTags to true"

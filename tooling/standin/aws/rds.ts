@@ -1,16 +1,21 @@
 /*
  * Amazon RDS.
  *
- * Sources: AWS SDK service model rds 2014-10-31 (documentation of CreateDBInstance, CreateDBSubnetGroup,
- * CreateDBParameterGroup); RDS User Guide, "gp3 storage" and "DB instance endpoints"; Service Authorization Reference
- * for the ARNs; terraform-provider-aws internal/service/rds (id is the resource id, snapshot identifier, what needs what).
+ * Sources: AWS SDK service model rds 2014-10-31 (documentation of CreateDBInstance, CreateDBSnapshot,
+ * CreateDBSubnetGroup, CreateDBParameterGroup); RDS User Guide, "gp3 storage", "DB instance endpoints", "Managing capacity
+ * automatically" (a ceiling 10 % above), "Certificate authorities", "Considerations for Database Insights", "DB engine,
+ * Region, and instance class support for Performance Insights" and "Quotas" (20 subnets a group, which can be raised);
+ * cfn-lint 1.58.0, schema of AWS::RDS::DBCluster (user names that engines reserve); Service Authorization Reference for
+ * the ARNs; terraform-provider-aws internal/service/rds (id is the resource id, snapshot identifier, what needs what).
  */
 import {
     all,
     atLeast,
     combination,
+    distinct,
     isGiven,
     isOneOf,
+    items,
     length,
     mayBeGiven,
     not,
@@ -33,19 +38,47 @@ import {
     type ResourceRequest,
     type ServiceModel,
 } from "../model";
+import { places } from "../properties";
 import { arn, partitionOf } from "./arn";
-import { regionalAndTagged, tags } from "./common";
+import { keyArn, regionalAndTagged, roleArn, securityGroups, tags } from "./common";
+import { classReason, type ClassEngine } from "./rdsClasses";
 
 interface Engine {
     readonly port: number;
     readonly logs: readonly string[];
+    readonly license: string;
+    /** The longest password and database name, in characters. */
+    readonly password: number;
+    readonly database: number;
+    readonly reservedUsers: readonly string[];
 }
 
 /** The engines that AWS knows by name; ports and log exports of those that the documentation lists in one place. */
-const engines: Readonly<Record<string, Engine>> = {
-    mariadb: { port: 3306, logs: ["audit", "error", "general", "slowquery", "iam-db-auth-error"] },
-    mysql: { port: 3306, logs: ["audit", "error", "general", "slowquery", "iam-db-auth-error"] },
-    postgres: { port: 5432, logs: ["postgresql", "upgrade", "iam-db-auth-error"] },
+const engines: Readonly<Record<ClassEngine, Engine>> = {
+    mariadb: {
+        port: 3306,
+        logs: ["audit", "error", "general", "slowquery", "iam-db-auth-error"],
+        license: "general-public-license",
+        password: 41,
+        database: 64,
+        reservedUsers: ["rdsadmin"],
+    },
+    mysql: {
+        port: 3306,
+        logs: ["audit", "error", "general", "slowquery", "iam-db-auth-error"],
+        license: "general-public-license",
+        password: 41,
+        database: 64,
+        reservedUsers: ["rdsadmin"],
+    },
+    postgres: {
+        port: 5432,
+        logs: ["postgresql", "upgrade", "iam-db-auth-error"],
+        license: "postgresql-license",
+        password: 128,
+        database: 63,
+        reservedUsers: ["rdsadmin", "admin"],
+    },
 };
 
 const otherEngines = [
@@ -73,7 +106,17 @@ const otherEngines = [
     "sqlserver-web",
 ];
 
-const engineOf = (inputs: Properties) => engines[known`${inputs.engine}` ?? ""];
+const isEngine = (engine: string): engine is ClassEngine => engine in engines;
+
+const engineName = (inputs: Properties) => {
+    const name = known`${inputs.engine}`;
+    return name !== undefined && isEngine(name) ? name : undefined;
+};
+
+function engineOf(inputs: Properties): Engine | undefined {
+    const name = engineName(inputs);
+    return name === undefined ? undefined : engines[name];
+}
 
 const identifierOf = (request: ResourceRequest) => physicalNameOf(request, "identifier")?.toLowerCase();
 
@@ -101,9 +144,33 @@ const storage: Check = all(
     }),
     combination("maxAllocatedStorage", (inputs) => {
         const [now, ceiling] = [numberAt(inputs, "allocatedStorage"), numberAt(inputs, "maxAllocatedStorage")];
-        return now !== undefined && ceiling !== undefined && ceiling !== 0 && ceiling < now
-            ? `${String(ceiling)} GiB is below allocatedStorage ${String(now)}; raise it, or use 0 for no autoscaling`
+        const least = Math.ceil((now ?? 0) * 1.1);
+        return ceiling !== undefined && ceiling !== 0 && ceiling < least
+            ? `${String(ceiling)} GiB is less than a tenth above allocatedStorage ${String(now)}; use ${String(least)} or ` +
+                  "more, or 0 for no autoscaling"
             : undefined;
+    }),
+    property("maxAllocatedStorage", whole(0, 65536, "GiB")),
+    combination("storageThroughput", (inputs) =>
+        isGiven(inputs, "storageThroughput") && isOneOf(inputs, "storageType", ["gp2", "io1", "io2", "standard"])
+            ? `does not go with ${shown(inputs.storageType)}; remove it or use gp3`
+            : undefined,
+    ),
+    combination("iops", (inputs) => {
+        const [iops, gibibytes] = [numberAt(inputs, "iops"), numberAt(inputs, "allocatedStorage")];
+        if (!isOneOf(inputs, "storageType", ["io1", "io2"])) {
+            return isGiven(inputs, "iops") && isOneOf(inputs, "storageType", ["gp2", "standard"])
+                ? `does not go with ${shown(inputs.storageType)}; remove it or use gp3`
+                : undefined;
+        }
+        if (!mayBeGiven(inputs, "iops")) {
+            return `is missing; ${shown(inputs.storageType)} needs it`;
+        }
+        const isWithin =
+            iops === undefined || gibibytes === undefined || (iops >= gibibytes / 2 && iops <= gibibytes * 50);
+        return isWithin || engineOf(inputs) === undefined
+            ? undefined
+            : `${String(iops)} is out of range; use half to fifty times allocatedStorage ${String(gibibytes)}`;
     }),
     // Below 400 GiB RDS takes neither for these engines: RDS User Guide, "gp3 storage".
     combination("iops", (inputs) => {
@@ -179,6 +246,23 @@ const performanceInsightsDays = [7, ...Array.from({ length: 23 }, (_, index) => 
 
 const monitoring: Check = all(
     property("performanceInsightsRetentionPeriod", oneOf(...performanceInsightsDays)),
+    property("databaseInsightsMode", oneOf("standard", "advanced")),
+    combination("databaseInsightsMode", (inputs) => {
+        const days = inputs.performanceInsightsRetentionPeriod ?? 7;
+        const isShort = typeof days === "number" && days < 465;
+        return isOneOf(inputs, "databaseInsightsMode", ["advanced"]) &&
+            (isShort || isOneOf(inputs, "performanceInsightsEnabled", [undefined, false]))
+            ? "advanced needs Performance Insights for at least 465 days; enable it, or use standard"
+            : undefined;
+    }),
+    // "Performance Insights isn't supported" on them for these engines.
+    combination("performanceInsightsEnabled", (inputs) =>
+        isOneOf(inputs, "performanceInsightsEnabled", [true]) &&
+        isOneOf(inputs, "engine", ["mysql", "mariadb"]) &&
+        /^db\.t(2|3|4g)\.(micro|small)$/.test(known`${inputs.instanceClass}` ?? "")
+            ? `does not go with ${shown(inputs.instanceClass)} of ${shown(inputs.engine)}; use a larger class or set it to false`
+            : undefined,
+    ),
     combination("performanceInsightsEnabled", (inputs) => {
         const given = ["performanceInsightsKmsKeyId", "performanceInsightsRetentionPeriod"].filter((path) =>
             isGiven(inputs, path),
@@ -187,7 +271,9 @@ const monitoring: Check = all(
             ? `is off, which excludes ${given.join(" and ")}; set performanceInsightsEnabled to true`
             : undefined;
     }),
+    property("performanceInsightsKmsKeyId", keyArn),
     property("monitoringInterval", oneOf(0, 1, 5, 10, 15, 30, 60)),
+    property("monitoringRoleArn", roleArn),
     combination("monitoringRoleArn", (inputs) => {
         const interval = inputs.monitoringInterval ?? 0;
         if (isUnknown(interval)) {
@@ -218,40 +304,111 @@ const masterPassword: Check = all(
             ? "excludes manageMasterUserPassword; remove one of them"
             : undefined,
     ),
-    combination("username", (inputs) =>
-        ["username", "replicateSourceDb", "snapshotIdentifier"].some((path) => mayBeGiven(inputs, path))
+    combination("masterUserSecretKmsKeyId", (inputs) =>
+        isGiven(inputs, "masterUserSecretKmsKeyId") && isOneOf(inputs, "manageMasterUserPassword", [undefined, false])
+            ? "needs manageMasterUserPassword; set it to true"
+            : undefined,
+    ),
+    combination("password", (inputs) => {
+        const [text, longest] = [inputs.password, engineOf(inputs)?.password ?? 255];
+        if (typeof text !== "string" || isUnknown(text)) {
+            return undefined;
+        }
+        // The password itself is never shown.
+        if (text.length < 8 || text.length > longest) {
+            return `has ${String(text.length)} characters, 8 to ${String(longest)} are allowed; use another one`;
+        }
+        return /^[ !#-.0-?A-~]*$/.test(text)
             ? undefined
-            : "is missing; a new database needs the name of its master user",
+            : 'has a character that RDS refuses; use printable ASCII without /, " and @';
+    }),
+    combination("username", (inputs) =>
+        isNew(inputs) && !mayBeGiven(inputs, "username")
+            ? "is missing; a new database needs the name of its master user"
+            : undefined,
     ),
     property(
         "username",
-        // The limit differs by engine; this is the widest.
-        length(1, 63),
+        length(1, 16),
         pattern(/^[a-zA-Z]\w*$/, "letters, digits and underscores, starting with a letter"),
+    ),
+    combination("username", (inputs) =>
+        engineOf(inputs)?.reservedUsers.includes((known`${inputs.username}` ?? "").toLowerCase())
+            ? `${shown(inputs.username)} is reserved by ${shown(inputs.engine)}; rename it`
+            : undefined,
     ),
 );
 
 /** Oracle has stricter rules, which are not modelled. */
-const databaseName: Check = (request) =>
+const databaseName: Check = (request) => {
+    const engine = engineOf(request.inputs);
+    return engine === undefined ? [] : property("dbName", length(1, engine.database), databaseCharacters)(request);
+};
+
+const databaseCharacters = pattern(/^[a-zA-Z]\w*$/, "letters, digits and underscores, starting with a letter");
+
+/** The engines whose versions are made of numbers; the minor version may be left to RDS. */
+const engineVersion: Check = (request) =>
     engineOf(request.inputs) === undefined
         ? []
         : property(
-              "dbName",
-              length(1, 64),
-              pattern(/^[a-zA-Z]\w*$/, "letters, digits and underscores, starting with a letter"),
+              "engineVersion",
+              pattern(/^\d+(\.\d+){0,2}(-rds\.\d{8})?(-R\d+)?$/, "a version such as 17.6"),
           )(request);
+
+/** A class that the version does not offer; which classes a region has is not known here. */
+const instanceClass: Check = all(
+    required("instanceClass"),
+    property("instanceClass", pattern(/^db\.[a-z0-9-]+\.[a-z0-9-]+$/, "a class such as db.t4g.medium")),
+    combination("instanceClass", (inputs) => {
+        const [engine, version, name] = [
+            engineName(inputs),
+            known`${inputs.engineVersion}`,
+            known`${inputs.instanceClass}`,
+        ];
+        return engine && name && classReason(engine, version, name);
+    }),
+);
+
+/** What a replica and what is restored take over from their source. */
+const sources = ["replicateSourceDb", "snapshotIdentifier", "restoreToPointInTime", "s3Import"];
+
+const isNew = (inputs: Properties) => !sources.some((path) => mayBeGiven(inputs, path));
+
+const completeness: Check = (request) => (isNew(request.inputs) ? required("engine", "allocatedStorage")(request) : []);
+
+const lifecycle: Check = all(
+    property(
+        "engineLifecycleSupport",
+        oneOf("open-source-rds-extended-support", "open-source-rds-extended-support-disabled"),
+    ),
+    combination("licenseModel", (inputs) => {
+        const license = engineOf(inputs)?.license;
+        return license !== undefined && isGiven(inputs, "licenseModel") && !isOneOf(inputs, "licenseModel", [license])
+            ? `${shown(inputs.licenseModel)} is no license of ${shown(inputs.engine)}; use ${license}`
+            : undefined;
+    }),
+);
 
 const instance: ResourceModel = {
     check: all(
         identifier,
-        required("instanceClass"),
-        property("instanceClass", pattern(/^db\.[a-z0-9-]+\.[a-z0-9-]+$/, "a class such as db.t4g.medium")),
+        completeness,
+        instanceClass,
+        engineVersion,
+        lifecycle,
         property("engine", oneOf(...Object.keys(engines), ...otherEngines)),
+        property("kmsKeyId", keyArn),
+        property("vpcSecurityGroupIds", securityGroups),
+        property("caCertIdentifier", oneOf("rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1")),
+        property("networkType", oneOf("IPV4", "DUAL")),
+        property("backupTarget", oneOf("local", "outposts", "region")),
         property("port", whole(1150, 65535)),
         property("backupRetentionPeriod", whole(0, 35, "days")),
         databaseName,
         property(
             "finalSnapshotIdentifier",
+            length(1, 255),
             pattern(/^[a-zA-Z][a-zA-Z0-9-]*$/, "letters, digits and hyphens, starting with a letter"),
             not(/--|-$/, "remove doubled and trailing hyphens"),
         ),
@@ -313,7 +470,12 @@ const subnetGroup: ResourceModel = {
         ),
         required("subnetIds"),
         // RDS User Guide, "Working with DB subnet groups": subnets in at least two Availability Zones.
-        property("subnetIds", atLeast(2, "name subnets in two zones")),
+        property(
+            "subnetIds",
+            atLeast(2, "name subnets in two zones"),
+            items(2, 20, "keep one for each zone, or ask for a higher quota"),
+            distinct("name every subnet once"),
+        ),
         tags(),
     ),
     create: (request) => {
@@ -335,6 +497,10 @@ const parameterGroup: ResourceModel = {
             not(/--|-$/, "remove doubled and trailing hyphens"),
         ),
         required("family", "parameters[].name", "parameters[].value"),
+        property("family", pattern(/^[a-z][a-z0-9-]*\d+(\.\d+)?$/, "a family such as postgres17 or mysql8.4")),
+        combination("parameters", (inputs) =>
+            distinct("give every parameter one value")(places(inputs, "parameters[].name").map(({ value }) => value)),
+        ),
         property("parameters[].applyMethod", oneOf("immediate", "pending-reboot")),
         tags(),
     ),
