@@ -93,6 +93,18 @@ describe("the provider of the stand-in cloud's resources", () => {
             expect(await created(provider, vpc, "main", { cidrBlock: "10.0.0.0/16" })).to.not.be.oneOf([first, second]);
         });
 
+        it("keeps random passwords apart, which all have the same id", async () => {
+            const password = "random:index/randomPassword:RandomPassword";
+            const { provider } = startProvider(temporaryFolder());
+            const make = (name: string) => provider.create(subject(password, name), { length: 20 }, false);
+            const [one, other] = [await make("one"), await make("other")];
+            expect([one.id, other.id]).to.deep.equal(["none", "none"]);
+            expect((await provider.read(subject(password, "one"), "none"))?.outputs).to.deep.equal(one.outputs);
+            await provider.delete(subject(password, "other"), "none");
+            expect((await provider.read(subject(password, "one"), "none"))?.outputs).to.deep.equal(one.outputs);
+            expect(await provider.read(subject(password, "other"), "none")).to.equal(undefined);
+        });
+
         it("gives an id to what no model knows", async () => {
             const { provider } = startProvider(temporaryFolder());
             expect(await created(provider, "aws:sns/topic:Topic", "alerts", { name: "alerts" })).to.match(

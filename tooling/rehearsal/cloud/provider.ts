@@ -87,7 +87,7 @@ export class ResourceProvider {
     /** The resource as the cloud has it; undefined when it has none of that id. */
     read({ type, urn }: Subject, id: string): Promise<{ inputs: Properties; outputs: Properties } | undefined> {
         return this.options.faults.striking("read", urn, () => {
-            const kept = this.options.store.find(type, id);
+            const kept = this.options.store.find(type, id, urn);
             return kept && { inputs: kept.inputs, outputs: this.reported(kept) };
         });
     }
@@ -95,7 +95,7 @@ export class ResourceProvider {
     /** @throws Refusal where the cloud does not allow it, or has no such resource. */
     async update(subject: Subject, id: string, news: Properties, preview: boolean): Promise<Properties> {
         const { store, faults } = this.options;
-        const kept = store.find(subject.type, id);
+        const kept = store.find(subject.type, id, subject.urn);
         const resource = this.predicted(subject, news, kept?.seed ?? subject.urn);
         const outputs = {
             ...news,
@@ -124,7 +124,7 @@ export class ResourceProvider {
         const { store, faults } = this.options;
         return faults.striking("delete", urn, async () => {
             await this.untilNothingIsInTheWay(type, id);
-            const kept = store.find(type, id);
+            const kept = store.find(type, id, urn);
             if (kept) {
                 refuse(refuseDelete(kept, store));
                 for (const inside of contentsOf(kept, store)) {

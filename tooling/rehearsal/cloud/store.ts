@@ -8,7 +8,7 @@ export interface Kept extends Stored {
     /** What its invented values follow from. */
     readonly seed: string;
     /** Address of the cluster that it is an object of. */
-    readonly cluster?: string;
+    readonly cluster?: string | undefined;
 }
 
 const resourcesFolder = "resources";
@@ -39,9 +39,10 @@ export class Store implements Inventory {
         this.history = new History(join(folder, "history.jsonl"));
     }
 
-    find(type: string, id: string): Kept | undefined {
+    /** @param urn needed only where ids are not unique, as of random passwords */
+    find(type: string, id: string, urn = ""): Kept | undefined {
         this.catchUp();
-        return this.byType.get(type)?.get(id);
+        return this.resources.get(resourceFile({ type, id, urn, cluster: this.cluster }));
     }
 
     ofType(type: string): readonly Kept[] {
@@ -131,16 +132,19 @@ export class Store implements Inventory {
         if (resource?.cluster !== undefined && this.cluster !== undefined && resource.cluster !== this.cluster) {
             return;
         }
-        const { type, id } = resource ?? this.resources.get(file) ?? { type: "", id: "" };
+        const { type } = resource ?? this.resources.get(file) ?? { type: "" };
         set(this.resources, file, resource);
         const ofType = this.byType.get(type) ?? new Map<string, Kept>();
         this.byType.set(type, ofType);
-        set(ofType, id, resource);
+        set(ofType, file, resource);
     }
 }
 
-/** Objects of two clusters may have the same id. */
-const resourceFile = ({ type, id, cluster = "" }: Kept) => fileOf(resourcesFolder, type, id, cluster);
+/** Objects of two clusters may have the same id, and random passwords have no other. */
+function resourceFile({ type, id, urn, cluster }: Pick<Kept, "type" | "id" | "urn" | "cluster">): string {
+    const place = type.startsWith("kubernetes:") ? cluster : type.startsWith("random:") ? urn : undefined;
+    return fileOf(resourcesFolder, type, id, place);
+}
 
 function set<Key, Value>(map: Map<Key, Value>, key: Key, value: Value | undefined): void {
     if (value === undefined) {
