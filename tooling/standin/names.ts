@@ -33,12 +33,16 @@ function generatedName({ name, urn }: Pick<ResourceRequest, "name" | "urn">): st
 }
 
 /**
- * The physical name of a resource: what the property says, or else a generated name.
- * @returns undefined when the property is not known yet.
+ * The physical name of a resource: what the property says, or else what its prefix (`namePrefix` for `name`) says and 26
+ * digits, or else a generated name.
+ * @returns undefined when the property, or the prefix, is not known yet.
  */
 export function physicalNameOf(request: ResourceRequest, property = "name"): string | undefined {
-    const given = request.inputs[property];
-    return given === undefined ? generatedName(request) : known`${given}`;
+    const { [property]: given, [`${property}Prefix`]: prefix } = request.inputs;
+    if (given !== undefined) {
+        return known`${given}`;
+    }
+    return prefix === undefined ? generatedName(request) : known`${prefix}${characters(request.urn, 26, "0123456789")}`;
 }
 
 /**

@@ -457,6 +457,17 @@ describe("EKS", () => {
         expect(resources?.autoscalingGroups[0]?.name).to.match(/^eks-default-[0-9a-f-]{36}$/);
     });
 
+    it("names a node group after its prefix, and the Auto Scaling group after that", () => {
+        const prefixed = { ...nodeGroup, nodeGroupName: undefined, nodeGroupNamePrefix: "system-" };
+        const { id, outputs } = create("aws:eks/nodeGroup:NodeGroup", prefixed);
+        expect(outputs.nodeGroupName).to.match(/^system-\d{26}$/);
+        expect(id).to.equal(`platform-dev:${String(outputs.nodeGroupName)}`);
+        const [resources] = outputs.resources as { autoscalingGroups: { name: string }[] }[];
+        expect(resources?.autoscalingGroups[0]?.name).to.match(/^eks-system-\d{26}-[0-9a-f-]{36}$/);
+        const unknownPrefix = create("aws:eks/nodeGroup:NodeGroup", { ...prefixed, nodeGroupNamePrefix: unknown });
+        expect(unknownPrefix.outputs).to.not.have.property("nodeGroupName");
+    });
+
     it("does not know the group of a node group whose name is not known", () => {
         const { id, outputs } = create("aws:eks/nodeGroup:NodeGroup", { ...nodeGroup, nodeGroupName: unknown });
         expect(id).to.equal("");
