@@ -19,7 +19,9 @@ describe("lifecycle of CloudWatch Logs", () => {
     );
 
     it("refuses a log group that a service has made by writing into it", () => {
-        const create = (name: string) => creating(candidate(type, { name }), [cluster, database]);
+        const exports = { enabledCloudwatchLogsExports: ["iam-db-auth-error", "postgresql"] };
+        const instance = { ...database, inputs: { ...database.inputs, ...exports } };
+        const create = (name: string) => creating(candidate(type, { name }), [cluster, instance]);
         expect(create("/aws/eks/platform/cluster")).to.equal(
             "ResourceAlreadyExistsException: The specified log group already exists: /aws/eks/platform/cluster; Cluster " +
                 "cluster created it by writing into it: let that depend on the log group",

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { unknown } from "../../../tooling/standin/model";
 import {
     address,
     cluster,
@@ -238,6 +239,14 @@ describe("lifecycle of EC2", () => {
         expect(creating(gateway, [vpc, subnetA, internetGateway])).to.match(
             /^InvalidAllocationID\.NotFound: Elastic IP address eipalloc-\w+ could not be associated with this NAT gateway; /,
         );
+    });
+
+    it("does not compare routes whose destination is not known yet", () => {
+        const route = stored("aws:ec2/route:Route", "route", {
+            routeTableId: routeTable.id,
+            destinationCidrBlock: unknown,
+        });
+        expect(creating(candidate(route.type, route.inputs), [routeTable, route])).to.equal(undefined);
     });
 
     it("refuses a route to the internet gateway of another network", () => {

@@ -168,6 +168,9 @@ describe("lifecycle of EKS", () => {
             "InvalidParameterException: Kubernetes version 1.33 of the node group is not the cluster's 1.34; a new node " +
                 "group starts at 1.34",
         );
+        expect(creating({ ...group("1.33"), id: "platform:general" }, [...around, cluster])).to.match(
+            /starts at 1\.34$/,
+        );
     });
 
     it("updates a node group up to the version of its cluster, and never back", () => {

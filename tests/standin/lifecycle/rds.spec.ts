@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { remainsOf } from "../../../tooling/standin/lifecycle";
+import { refuseDelete, remainsOf } from "../../../tooling/standin/lifecycle";
 import type { Properties } from "../../../tooling/standin/model";
 import {
     arnOf,
@@ -13,7 +13,17 @@ import {
     subnetC,
     subnetGroup,
 } from "./support/platform";
-import { candidate, creating, deleting, isHeldBy, needs, standsAlone, stored, updating } from "./support/store";
+import {
+    candidate,
+    creating,
+    deleting,
+    inventoryOf,
+    isHeldBy,
+    needs,
+    standsAlone,
+    stored,
+    updating,
+} from "./support/store";
 
 const around = [subnetA, subnetB, subnetC, subnetGroup, parameterGroup, securityGroup, key, role];
 const at = (inputs: Properties) => ({ ...database, inputs: { ...database.inputs, ...inputs } });
@@ -208,6 +218,10 @@ describe("lifecycle of RDS", () => {
             "DBSnapshotAlreadyExists: Cannot create the snapshot because a snapshot with the identifier database-final-0a1b " +
                 "already exists; set another finalSnapshotIdentifier and run an update first",
         );
+        const left = (type: string) =>
+            refuseDelete(database, inventoryOf([database], [{ type, id: "database-final-0a1b", name: "", why: "" }]));
+        expect(left(snapshot)).to.match(/^DBSnapshotAlreadyExists: /);
+        expect(left(key.type)).to.equal(undefined);
         const none = at({ finalSnapshotIdentifier: undefined });
         expect(deleting({ ...none, outputs: {} })).to.equal(
             "InvalidParameterCombination: FinalDBSnapshotIdentifier is required unless SkipFinalSnapshot is specified; set " +

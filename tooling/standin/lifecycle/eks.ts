@@ -99,20 +99,21 @@ const nextAuthenticationMode: UpdateRule = ({ from, to }) => {
 const nodeGroupsOf = (resource: Candidate, inventory: Inventory): Stored[] =>
     having(inventory, types.nodeGroup, "clusterName", textOf(resource, "name") ?? "");
 
-/** "You can only create a node group for your cluster that is equal to the current Kubernetes version for the cluster." */
+/** Kubelets are never newer than the control plane. */
 const versionOfCluster: Rule = (group, inventory) => {
     const owner = clusterNamed(inventory, textOf(group, "clusterName"));
     const [own, current] = [textOf(group, "version"), owner && textOf(owner, "version")];
-    return own !== undefined && current !== undefined && own !== current && minorOf(own) > minorOf(current)
+    return own !== undefined && current !== undefined && minorOf(own) > minorOf(current)
         ? `InvalidParameterException: Kubernetes version ${own} of the node group is not the cluster's ${current}; ` +
               "update the cluster first, and let the node group depend on it"
         : undefined;
 };
 
-const createdAtVersionOfCluster: Rule = (group, inventory) => {
+/** "You can only create a node group for your cluster that is equal to the current Kubernetes version for the cluster." */
+const startsAtVersionOfCluster: Rule = (group, inventory) => {
     const owner = clusterNamed(inventory, textOf(group, "clusterName"));
     const [own, current] = [textOf(group, "version"), owner && textOf(owner, "version")];
-    return group.id === undefined && own !== undefined && current !== undefined && minorOf(own) < minorOf(current)
+    return own !== undefined && current !== undefined && minorOf(own) < minorOf(current)
         ? `InvalidParameterException: Kubernetes version ${own} of the node group is not the cluster's ${current}; ` +
               `a new node group starts at ${current}`
         : undefined;
@@ -233,8 +234,8 @@ export const eks: ServiceLifecycle = {
             ),
             missingGroupOfTemplate,
             versionOfCluster,
-            createdAtVersionOfCluster,
         ],
+        create: [startsAtVersionOfCluster],
         update: [neverBack],
     },
     [types.accessEntry]: {

@@ -46,8 +46,10 @@ const lifecycleOf = (type: string): Lifecycle =>
     type.startsWith("kubernetes:") ? kubernetes(type) : (lifecycles[type] ?? {});
 
 /** Why AWS would not create the resource: its error code, what is wrong, and the remedy. What is not known yet passes. */
-export const refuseCreate = (candidate: Omit<Candidate, "outputs">, inventory: Inventory): Refusal =>
-    first(lifecycleOf(candidate.type).stand, candidate, inventory);
+export function refuseCreate(candidate: Omit<Candidate, "outputs">, inventory: Inventory): Refusal {
+    const { stand, create } = lifecycleOf(candidate.type);
+    return first(stand, candidate, inventory) ?? first(create, candidate, inventory);
+}
 
 /**
  * Why AWS would not update the resource in place. What was already wrong before, a reference to something that somebody
@@ -82,12 +84,12 @@ export function remainsOf(resource: Stored): readonly Remains[] {
 export const isRetried = (refusal: string): boolean =>
     /^(DependencyViolation|DeleteConflict|InvalidRequestException: Related backup plan selections)\b/.test(refusal);
 
-/** The inventory with one resource taken out. */
+/** The inventory with one resource taken out of its lists: nothing is in its own way. */
 function without(inventory: Inventory, { type, id }: Stored): Inventory {
     const isOther = (stored: Stored) => stored.type !== type || stored.id !== id;
     return {
-        find: (wanted, wantedId) => (wanted === type && wantedId === id ? undefined : inventory.find(wanted, wantedId)),
-        ofType: (wanted) => (wanted === type ? inventory.ofType(wanted).filter(isOther) : inventory.ofType(wanted)),
+        find: (wanted, wantedId) => inventory.find(wanted, wantedId),
+        ofType: (wanted) => inventory.ofType(wanted).filter(isOther),
         all: () => inventory.all().filter(isOther),
         remains: () => inventory.remains(),
     };

@@ -23,6 +23,8 @@ export type DeleteRule = (resource: Stored, inventory: Inventory) => Refusal;
 export interface Lifecycle {
     /** Asked before a create, and before an update of what the update would make of the resource. */
     readonly stand?: readonly Rule[];
+    /** Asked before a create only. */
+    readonly create?: readonly Rule[];
     readonly update?: readonly UpdateRule[];
     readonly remove?: readonly DeleteRule[];
     /** What a delete leaves behind. */

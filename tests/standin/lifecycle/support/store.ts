@@ -32,7 +32,7 @@ export function candidate(type: string, inputs: Properties, name = "new") {
 }
 
 export const creating = (
-    resource: ReturnType<typeof candidate>,
+    resource: Parameters<typeof refuseCreate>[0],
     others: readonly Stored[],
     remains?: readonly Remains[],
 ) => refuseCreate(resource, inventoryOf(others, remains));
