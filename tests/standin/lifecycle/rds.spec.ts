@@ -196,6 +196,18 @@ describe("lifecycle of RDS", () => {
         expect(updating(subnetGroup, { subnetIds: [other.id, subnetC.id] }, [...around, other])).to.equal(undefined);
     });
 
+    it("keeps a subnet group in its network", () => {
+        const foreign = ["a", "b"].map((zone) =>
+            stored(subnetA.type, `foreign-${zone}`, { vpcId: "vpc-2", availabilityZone: `us-east-1${zone}` }),
+        );
+        const subnetIds = foreign.map(({ id }) => id);
+        expect(updating(subnetGroup, { subnetIds }, [...around, ...foreign])).to.equal(
+            "InvalidParameterValue: The new Subnets are not in the same Vpc as the existing subnet group database " +
+                `(${String(subnetA.inputs.vpcId)}); give the group another name where its VPC changes`,
+        );
+        expect(updating(subnetGroup, { subnetIds }, foreign)).to.equal(undefined);
+    });
+
     it("refuses to delete a protected instance", () => {
         expect(deleting(at({ deletionProtection: true }))).to.equal(
             "InvalidParameterCombination: Cannot delete protected DB Instance, please disable deletion protection and try " +

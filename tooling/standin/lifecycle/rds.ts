@@ -122,16 +122,25 @@ const engineVersion: UpdateRule = ({ from, to }) => {
         : undefined;
 };
 
+const vpcOf = (group: Candidate | undefined, inventory: Inventory) => {
+    const found = subnetsOf(group, inventory)[0];
+    return found && textOf(found, "vpcId");
+};
+
 const sameNetwork: UpdateRule = ({ from, to }, inventory) => {
     const [before, after] = [groupOf(from, inventory), groupOf(to, inventory)];
-    const vpcOf = (group: Stored | undefined) => {
-        const found = subnetsOf(group, inventory)[0];
-        return found && textOf(found, "vpcId");
-    };
-    return before && after && before.id !== after.id && vpcOf(before) === vpcOf(after)
+    return before && after && before.id !== after.id && vpcOf(before, inventory) === vpcOf(after, inventory)
         ? `InvalidVPCNetworkStateFault: You cannot move DB instance ${textOf(from, "identifier") ?? ""} to subnet group ` +
               `${textOf(to, "dbSubnetGroupName") ?? ""}. The specified DB subnet group and DB instance are in the same VPC; ` +
               "change the subnets of its own group"
+        : undefined;
+};
+
+const staysInNetwork: UpdateRule = ({ from, to }, inventory) => {
+    const [before, after] = [vpcOf(from, inventory), vpcOf(to, inventory)];
+    return before !== undefined && after !== undefined && before !== after
+        ? "InvalidParameterValue: The new Subnets are not in the same Vpc as the existing subnet group " +
+              `${textOf(from, "name") ?? ""} (${before}); give the group another name where its VPC changes`
         : undefined;
 };
 
@@ -241,7 +250,7 @@ export const rds: ServiceLifecycle = {
             twoZones,
             oneNetwork,
         ],
-        update: [keepsSubnets],
+        update: [staysInNetwork, keepsSubnets],
         remove: [
             unused(
                 usersOf("dbSubnetGroupName"),
