@@ -79,8 +79,8 @@ async function compile(manifest, entries) {
             platform: "node",
             target: "node20",
             format: "cjs",
-            // Graphviz is large, and only pictures need it.
-            external: ["@viz-js/viz"],
+            // What draws is large, and only pictures need it.
+            external: ["@viz-js/viz", "vega", "vega-lite"],
             sourcemap: "linked",
             metafile: true,
             write: false,

@@ -8,6 +8,7 @@ export interface GeneratedFile {
 // Each file loads what it is made from when it is rendered: a page about the configuration does without the program.
 const picture = async () => (await import("./architecture.js")).architecturePicture();
 const chart = async () => (await import("./architecture.js")).architectureChart();
+const timeline = async (stack: string) => (await import("./timeline.js")).timelinePicture(stack);
 const bridge = async (language: "en" | "es") => (await import("./bridgeDoc.js")).renderBridgeDoc(language);
 const configuration = async (language: "en" | "es") =>
     (await import("./configurationDoc.js")).renderConfigurationDoc(language);
@@ -19,6 +20,8 @@ const golden = async (stack: string) => (await import("./golden.js")).goldenOf(s
 export const generated: readonly GeneratedFile[] = [
     { path: "docs/images/architecture.svg", render: picture },
     { path: "docs/images/architecture.mmd", render: chart },
+    { path: "docs/images/timeline-dev.svg", render: () => timeline("dev") },
+    { path: "docs/images/timeline-prod.svg", render: () => timeline("prod") },
     { path: "docs/en/bridge.md", render: () => bridge("en") },
     { path: "docs/es/bridge.md", render: () => bridge("es") },
     { path: "docs/en/configuration.md", render: () => configuration("en") },
