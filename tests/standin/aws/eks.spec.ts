@@ -233,6 +233,12 @@ describe("EKS", () => {
             { updateConfig: undefined, launchTemplate: undefined, diskSize: 50 },
             { scalingConfig: { minSize: unknown } },
             { scalingConfig: { minSize: 0, desiredSize: 0, maxSize: 450 } },
+            { scalingConfig: { minSize: 450, desiredSize: 450, maxSize: 450 } },
+            { scalingConfig: { minSize: 0, desiredSize: 1, maxSize: 1 } },
+            { updateConfig: { maxUnavailablePercentage: 100 } },
+            { updateConfig: { maxUnavailable: 1 } },
+            { launchTemplate: undefined, diskSize: 1 },
+            { launchTemplate: undefined, diskSize: 65536 },
             { nodeGroupName: "n".repeat(63) },
             { nodeGroupName: undefined, nodeGroupNamePrefix: "n".repeat(37) },
             { instanceTypes: ["t4g.large", "m7gd.large", "a1.large", "c6gn.large", "x2gd.large", "u-6tb1.metal"] },
@@ -262,6 +268,33 @@ describe("EKS", () => {
             [
                 { scalingConfig: { minSize: 0, desiredSize: 0, maxSize: 0 } },
                 "scalingConfig.maxSize: 0 is out of range; use a whole number of nodes from 1 to 450",
+            ],
+            [
+                { scalingConfig: { minSize: 451, desiredSize: 451, maxSize: 450 } },
+                "scalingConfig.minSize: 451 is out of range; use a whole number of nodes from 0 to 450",
+                "scalingConfig.desiredSize: 451 is out of range; use a whole number of nodes from 0 to 450",
+                "scalingConfig: minSize 451, desiredSize 451, maxSize 450 are out of order; choose minSize <= desiredSize <= maxSize",
+            ],
+            [
+                { scalingConfig: { minSize: -1 } },
+                "scalingConfig.minSize: -1 is out of range; use a whole number of nodes from 0 to 450",
+            ],
+            [
+                { launchTemplate: undefined, diskSize: 0 },
+                "diskSize: 0 is out of range; use a whole number of GiB from 1 to 65536",
+            ],
+            [
+                { launchTemplate: undefined, diskSize: 65537 },
+                "diskSize: 65537 is out of range; use a whole number of GiB from 1 to 65536",
+            ],
+            [{ subnetIds: [] }, "subnetIds: has 0 entries, at least 1 are required; name a subnet"],
+            [
+                { updateConfig: { maxUnavailablePercentage: 101 } },
+                "updateConfig.maxUnavailablePercentage: 101 is out of range; use a whole number of per cent from 1 to 100",
+            ],
+            [
+                { updateConfig: { maxUnavailablePercentage: 0 } },
+                "updateConfig.maxUnavailablePercentage: 0 is out of range; use a whole number of per cent from 1 to 100",
             ],
             [
                 { instanceTypes: ["m7g.large", "m7i.large"] },

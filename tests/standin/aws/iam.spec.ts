@@ -115,6 +115,7 @@ describe("IAM", () => {
             { policy: statement({}, { Version: "2008-10-17", Id: "a" }) },
             { policy: statement({ Action: ["s3:Get*", "*"], Resource: ["arn:aws:s3:::logs/*"] }) },
             { role: "r".repeat(64) },
+            { name: "p".repeat(128) },
         ],
         [
             [
@@ -125,6 +126,10 @@ describe("IAM", () => {
             [
                 { role: "r".repeat(65) },
                 'role: "rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr" has 65 characters, 1 to 64 are allowed; shorten it',
+            ],
+            [
+                { name: "p".repeat(129) },
+                'name: "pppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp… has 129 characters, 1 to 128 are allowed; shorten it',
             ],
             [{ policy: "[]" }, "policy: [] is no policy; use an object with Version and Statement"],
             [
@@ -231,10 +236,20 @@ describe("IAM", () => {
         { url: "https://token.actions.githubusercontent.com", clientIdLists: ["sts.amazonaws.com"] },
         [
             { clientIdLists: many(100, "client") },
+            { clientIdLists: ["c".repeat(255)] },
+            { url: `https://${"u".repeat(247)}` },
             { thumbprintLists: many(5, "a".repeat(39)) },
             { url: "https://oidc.eks.us-east-1.amazonaws.com/id/0A" },
         ],
         [
+            [
+                { url: `https://${"u".repeat(248)}` },
+                'url: "https://uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu… has 256 characters, 1 to 255 are allowed; shorten it',
+            ],
+            [
+                { clientIdLists: ["c".repeat(256)] },
+                'clientIdLists[0]: "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc… has 256 characters, 1 to 255 are allowed; shorten it',
+            ],
             [
                 { clientIdLists: many(101, "client") },
                 "clientIdLists: has 101 entries, 1 to 100 are allowed; use one for several",

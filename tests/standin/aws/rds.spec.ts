@@ -56,7 +56,16 @@ describe("RDS", () => {
                 dbName: "d".repeat(64),
                 enabledCloudwatchLogsExports: ["error"],
             },
+            {
+                engine: "mariadb",
+                engineVersion: "11.8.5",
+                dbName: "d".repeat(64),
+                manageMasterUserPassword: undefined,
+                password: "p".repeat(41),
+                enabledCloudwatchLogsExports: ["audit"],
+            },
             { username: "u".repeat(16) },
+            { backupWindow: "03:00-03:30", maintenanceWindow: "sun:03:30-sun:04:00" },
             { engine: "mysql", engineVersion: "8.4.7", username: "admin", enabledCloudwatchLogsExports: ["error"] },
             { manageMasterUserPassword: undefined, password: "p".repeat(8) },
             { manageMasterUserPassword: undefined, password: "p".repeat(128) },
@@ -75,6 +84,27 @@ describe("RDS", () => {
             { vpcSecurityGroupIds: some(5, "sg-0") },
         ],
         [
+            [
+                {
+                    engine: "mariadb",
+                    engineVersion: "11.8.5",
+                    dbName: "d".repeat(65),
+                    manageMasterUserPassword: undefined,
+                    password: "p".repeat(42),
+                    enabledCloudwatchLogsExports: ["audit"],
+                },
+                'dbName: "ddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd" has 65 characters, 1 to 64 are allowed; shorten it',
+                "password: has 42 characters, 8 to 41 are allowed; use another one",
+            ],
+            [
+                { engine: "mysql", engineVersion: "8.4.7", dbName: "d".repeat(65), enabledCloudwatchLogsExports: [] },
+                'dbName: "ddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd" has 65 characters, 1 to 64 are allowed; shorten it',
+            ],
+            [{ backupWindow: "03:00-03:29" }, 'backupWindow: "03:00-03:29" is shorter than 30 minutes; lengthen it'],
+            [
+                { maintenanceWindow: "sun:04:30-sun:04:59" },
+                'maintenanceWindow: "sun:04:30-sun:04:59" is shorter than 30 minutes; lengthen it',
+            ],
             [
                 { finalSnapshotIdentifier: "f".repeat(256) },
                 'finalSnapshotIdentifier: "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff… has 256 characters, 1 to 255 are allowed; shorten it',

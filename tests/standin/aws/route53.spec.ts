@@ -3,14 +3,27 @@ import { create, holds } from "../support/models";
 
 const tags = (count: number) =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${String(index)}`, "value"]));
+/** A domain name of so many characters. */
+const domain = (characters: number) => "d.".repeat(characters / 2 - 1) + (characters % 2 === 0 ? "dd" : "ddd");
 const record = (type: string, ...records: string[]) => ({ type, records });
 
 describe("Route 53", () => {
     holds(
         "aws:route53/zone:Zone",
         { name: "dev.example.com", comment: "Public" },
-        [{ name: "example.com." }, { tags: tags(10) }, { vpcs: [{ vpcId: "vpc-0a" }] }, { comment: "c".repeat(256) }],
         [
+            { name: "example.com." },
+            { name: domain(255) },
+            { tags: tags(10) },
+            { vpcs: [{ vpcId: "vpc-0a" }] },
+            { comment: "c".repeat(256) },
+        ],
+        [
+            [
+                { name: domain(256) },
+                'name: "d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.… has 256 characters, 1 to 255 are allowed; shorten it',
+            ],
+            [{ name: "" }, 'name: "" has 0 characters, 1 to 255 are allowed; lengthen it'],
             [{ tags: tags(11) }, "tags: has 11 entries, 0 to 10 are allowed; remove some of them"],
             [
                 { vpcs: [{ vpcId: "vpc-0a" }], delegationSetId: "N1" },
@@ -40,6 +53,10 @@ describe("Route 53", () => {
             record("NS", "ns-1.example.com."),
             record("TXT", "t".repeat(4000)),
             { name: "*.dev.example.com" },
+            { name: domain(1024) },
+            { ttl: 0 },
+            { ttl: 2147483647 },
+            { weightedRoutingPolicies: [{ weight: 0 }], setIdentifier: "a" },
             { name: `${"n".repeat(63)}.example.com.` },
             { records: Array.from({ length: 400 }, () => "203.0.113.7") },
             { weightedRoutingPolicies: [{ weight: 255 }], setIdentifier: "s".repeat(128) },
@@ -86,6 +103,19 @@ describe("Route 53", () => {
             [
                 { name: `${"n".repeat(64)}.example.com` },
                 'name: "nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn.example.com" has a label of 64 characters; use 1 to 63 in each',
+            ],
+            [
+                { name: domain(1025) },
+                'name: "d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.d.… has 1025 characters, 1 to 1024 are allowed; shorten it',
+            ],
+            [{ name: "" }, 'name: "" has 0 characters, 1 to 1024 are allowed; lengthen it'],
+            [
+                { ttl: 2147483648 },
+                "ttl: 2147483648 is out of range; use a whole number of seconds from 0 to 2147483647",
+            ],
+            [
+                { weightedRoutingPolicies: [{ weight: -1 }], setIdentifier: "a" },
+                "weightedRoutingPolicies[0].weight: -1 is out of range; use a whole number from 0 to 255",
             ],
             [{ name: "www..example.com" }, 'name: "www..example.com" has a label of 0 characters; use 1 to 63 in each'],
             [
