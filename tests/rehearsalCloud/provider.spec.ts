@@ -194,6 +194,19 @@ describe("the provider of the stand-in cloud's resources", () => {
             );
         });
 
+        it("refuses what the cloud refuses, and leaves the resource as it was", async () => {
+            const cluster = "aws:eks/cluster:Cluster";
+            const { provider, store } = startProvider(temporaryFolder());
+            const vpcConfig = { subnetIds: await twoSubnets(provider) };
+            const inputs = { name: "dev", version: "1.33", roleArn: await roleArn(provider), vpcConfig };
+            const id = await created(provider, cluster, "dev", inputs);
+            const update = (preview: boolean) =>
+                provider.update(subject(cluster, "dev"), id, { ...inputs, version: "1.35" }, preview);
+            expect(await update(true)).to.include({ version: "1.35" });
+            expect(await rejection(update(false))).to.match(/^InvalidParameterException/);
+            expect(store.find(cluster, id)?.inputs).to.deep.equal(inputs);
+        });
+
         it("makes a new version of a launch template, which a preview does not know", async () => {
             const type = "aws:ec2/launchTemplate:LaunchTemplate";
             const { provider } = startProvider(temporaryFolder());

@@ -154,6 +154,7 @@ describe("the server of the stand-in cloud's resources", () => {
         const diff = await call<proto.DiffResponse>((answer) => client.diff(request, answer));
         expect(diff.getChanges()).to.equal(proto.DiffResponse.DiffChanges.DIFF_SOME);
         expect(diff.getReplacesList()).to.deep.equal(["cidrBlock"]);
+        expect(diff.getDeletebeforereplace()).to.equal(false);
         expect(diff.getDiffsList().sort()).to.deep.equal(["cidrBlock", "tags"]);
         const kinds = diff
             .getDetaileddiffMap()
@@ -166,6 +167,16 @@ describe("the server of the stand-in cloud's resources", () => {
             'tags["c.d"]': Kind.UPDATE,
             "tags.e": Kind.ADD,
         });
+    });
+
+    it("says where the provider itself has the old resource deleted first", async () => {
+        const { client, call } = await connect();
+        const request = about(new proto.DiffRequest(), "aws:iam/role:Role", "r")
+            .setOldInputs(struct({ name: "nodes", path: "/" }))
+            .setNews(struct({ name: "nodes", path: "/platform/" }));
+        const diff = await call<proto.DiffResponse>((answer) => client.diff(request, answer));
+        expect(diff.getReplacesList()).to.deep.equal(["path"]);
+        expect(diff.getDeletebeforereplace()).to.equal(true);
     });
 
     it("says that nothing differs", async () => {

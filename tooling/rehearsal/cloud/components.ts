@@ -24,7 +24,13 @@ class ComponentProvider implements Provider {
                 messageOf(`there is no model of the remote component ${type}; add one to tooling/standin/components`),
             );
         }
-        return model(name, type, inputs, options);
+        try {
+            return await model(name, type, inputs, options);
+        } catch (error) {
+            // What the model does not cover is no fault of the program; what the component itself refuses is.
+            const isOwn = error instanceof TypeError || String(error).includes("the stand-in cloud does not model");
+            throw isOwn ? new Error(messageOf(error)) : error;
+        }
     }
 }
 
