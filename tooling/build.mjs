@@ -79,8 +79,8 @@ async function compile(manifest, entries) {
             platform: "node",
             target: "node20",
             format: "cjs",
-            // What draws is large, and only pictures need it.
-            external: ["@viz-js/viz", "vega", "vega-lite"],
+            // What draws and formats is large, and only generated files need it.
+            external: ["@aws-cdk/aws-service-spec", "@viz-js/viz", "prettier", "vega", "vega-lite"],
             sourcemap: "linked",
             metafile: true,
             write: false,
