@@ -1,5 +1,5 @@
 // Compiles the platform command and the policy packs into .build/, one file each, when a source is newer than its build;
-// for a rehearsal also the providers of the stand-in cloud.
+// for a rehearsal also the verbs of the real engine, and the providers of the stand-in cloud.
 // A bundle starts in a third of the time that loading the same modules one by one takes (docs/en/offline-preview.md).
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -42,10 +42,13 @@ function isFresh(manifestFile, entries) {
 /**
  * Brings .build/ up to date. Resolves to false when the sources do not compile, after saying why.
  * @param {{ rehearsal?: boolean }} options `rehearsal`: with the providers of the stand-in cloud, as the executables
- *     `.build/rehearsal/bin/pulumi-resource-*`; nothing else needs them
+ *     `.build/rehearsal/bin/pulumi-resource-*`, and with the verbs that run the real engine; nothing else needs them
  */
 export async function build({ rehearsal = false } = {}) {
-    return (await compile("manifest.json", targets())) && (!rehearsal || (await buildProviders()));
+    return (
+        (await compile("manifest.json", targets())) &&
+        (!rehearsal || ((await buildProviders()) && (await buildVerbs())))
+    );
 }
 
 async function buildProviders() {
@@ -62,8 +65,17 @@ async function buildProviders() {
     return true;
 }
 
+/**
+ * The verbs of the real engine load packages from node_modules: the program has to share its SDK with the Automation API,
+ * which the SDK of a bundle leaves out, and with the programs of other commits.
+ */
+function buildVerbs() {
+    const entries = { "rehearsal/verbs": join(root, "tooling/cli/realEngine.ts") };
+    return compile("rehearsal/verbs.json", entries, { packages: "external", plugins: [] });
+}
+
 /** Compiles entry points, by the file that each is compiled to, unless nothing has changed since the manifest. */
-async function compile(manifest, entries) {
+async function compile(manifest, entries, options = {}) {
     const manifestFile = join(outputFolder, manifest);
     const relativeEntries = Object.fromEntries(Object.entries(entries).map(([k, v]) => [k, relative(root, v)]));
     if (isFresh(manifestFile, relativeEntries)) {
@@ -90,6 +102,7 @@ async function compile(manifest, entries) {
             minifySyntax: true,
             logLevel: "error",
             plugins: [loadOnUse],
+            ...options,
         })
         .catch((error) => {
             if (!Array.isArray(error.errors)) {

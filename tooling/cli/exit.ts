@@ -16,7 +16,7 @@ export class UserError extends Error {
 
 /** The message of an error that speaks for itself; of any other also how to see more. */
 export function explain(error: unknown): string {
-    if (error instanceof UserError || RunError.isInstance(error)) {
+    if (isUserError(error) || RunError.isInstance(error)) {
         return error.message;
     }
     if (!(error instanceof Error)) {
@@ -27,3 +27,6 @@ export function explain(error: unknown): string {
         ? `${error.name}: ${error.message}\n${trace}`
         : `${error.name}: ${error.message}\nRun the command again with --verbose to see where this happened.`;
 }
+
+/** By its name: a verb that is compiled to a file of its own has a class of its own. */
+const isUserError = (error: unknown): error is UserError => error instanceof Error && error.name === "UserError";

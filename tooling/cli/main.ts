@@ -3,10 +3,12 @@ import type { DoctorCommandOptions } from "./doctor";
 import { exitCodes, explain } from "./exit";
 import type { GenerateCommandOptions } from "./generate";
 import type { GraphCommandOptions } from "./graph";
+import { loadRealEngine } from "./loadRealEngine";
 import type { PreviewCommandOptions } from "./preview";
+import type { RehearseCommandOptions } from "./rehearse";
 
 const program = new Command("platform")
-    .description("Preview, draw and check the platform without an AWS account and without the Pulumi CLI.")
+    .description("Preview, rehearse, draw and check the platform without an AWS account.")
     .showHelpAfterError()
     .exitOverride();
 
@@ -18,6 +20,11 @@ program
     .option("--state <file>", "write a deployment that `pulumi policy analyze --file` takes (- likewise)")
     .option("--policy-pack <directory>", "run this pack instead of all in policypacks/ (repeatable)", collect, [])
     .option("--config <file>", "read this stack file instead of Pulumi.<stack>.yaml")
+    .addOption(
+        new Option("--engine <engine>", "pulumi: print the Pulumi CLI's own preview, over the stand-in cloud")
+            .choices(["in-process", "pulumi"])
+            .default("in-process"),
+    )
     .option("--verbose", "show timings, and stack traces of errors")
     .addHelpText(
         "after",
@@ -27,9 +34,43 @@ Exit codes:
   1  a mandatory policy is violated, or AWS would refuse a resource
   2  the configuration or the command line is wrong, or the program failed`,
     )
-    .action(async (stacks: string[], options: PreviewCommandOptions) => {
-        const { preview } = await import("./preview.js");
+    .action(async (stacks: string[], options: PreviewCommandOptions & { readonly engine: "in-process" | "pulumi" }) => {
+        const preview =
+            options.engine === "pulumi"
+                ? (await loadRealEngine()).previewByCli
+                : (await import("./preview.js")).preview;
         process.exitCode = await preview(stacks, options);
+    });
+
+program
+    .command("rehearse")
+    .description(
+        "run the real Pulumi engine over the stand-in cloud: preview, up, refresh, destroy, without an account",
+    )
+    .argument("<stack>", "stack by name: dev for Pulumi.dev.yaml")
+    .option("--from <reference>", "rehearse the change from this Git reference to the working tree, and back")
+    .option(
+        "--allow <resource>",
+        "let this stateful or protected resource be lost, by name or URN (repeatable)",
+        collect,
+        [],
+    )
+    .option("--json <file>", "write everything as JSON (- for standard output instead of the table)")
+    .option("--markdown <file>", "write a comment for a pull request (- likewise)")
+    .option("--keep <directory>", "leave state and cloud there, and say how to look around with `pulumi`")
+    .option("--config <file>", "read this stack file instead of Pulumi.<stack>.yaml")
+    .option("--verbose", "show stack traces of errors")
+    .addHelpText(
+        "after",
+        `
+Exit codes:
+  0  nothing stands against it
+  1  a step failed or changed what it may not, a mandatory policy is violated, or what holds data would be lost
+  2  the configuration or the command line is wrong, the program failed, or there is no Pulumi CLI`,
+    )
+    .action(async (stack: string, options: RehearseCommandOptions) => {
+        const { rehearse } = await loadRealEngine();
+        process.exitCode = await rehearse(stack, options);
     });
 
 program
@@ -105,6 +146,9 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     process.stderr.write(`Cannot write to standard output: ${error.message}\n`);
     process.exit(exitCodes.unusable);
 });
+
+// Until a verb says how it ended: one that waits for what never comes must not pass.
+process.exitCode = exitCodes.unusable;
 
 program.parseAsync().catch((error: unknown) => {
     if (error instanceof CommanderError) {

@@ -4,6 +4,7 @@ import { previewStack } from "../engine/previewStack";
 import { standinCloud } from "../standin/cloud";
 import { readStack } from "../stackFile";
 import { projectRoot } from "./projectRoot";
+import { scopeOf } from "./scope";
 
 export interface PreviewOfOptions {
     /** Another stack file than Pulumi.<stack>.yaml. */
@@ -18,13 +19,4 @@ export async function previewOf(name: string, { config, packs = [] }: PreviewOfO
     // The program is loaded once the stack can be read: a mistyped name costs nothing.
     const { default: program } = await import("../../index.js");
     return previewStack(stack, { program, packs, cloud: standinCloud(scopeOf(stack.config)) });
-}
-
-/**
- * The account and region that the stack's default AWS provider works in. What is wrong with either is left to the
- * program, which names it together with everything else that is wrong.
- */
-function scopeOf(config: Readonly<Record<string, string>>): { account: string; region: string } {
-    const account = /"(\d{12})"/.exec(config["aws:allowedAccountIds"] ?? "")?.[1];
-    return { account: account ?? "", region: config["aws:region"] ?? "" };
 }

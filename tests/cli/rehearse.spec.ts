@@ -1,0 +1,125 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import {
+    chmodSync,
+    existsSync,
+    mkdirSync,
+    mkdtempSync,
+    readdirSync,
+    readFileSync,
+    rmSync,
+    writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { expect } from "chai";
+import { projectRoot } from "../../tooling/cli/projectRoot";
+
+describe("platform rehearse without a Pulumi CLI", () => {
+    let folder: string;
+    let bin: string;
+    let cache: string;
+
+    beforeEach(() => {
+        folder = mkdtempSync(join(tmpdir(), "platform-cli-"));
+        bin = join(folder, "bin");
+        cache = join(folder, "cache");
+        mkdirSync(bin);
+    });
+
+    afterEach(() => {
+        rmSync(folder, { recursive: true });
+    });
+
+    /** Puts a tool on PATH, where there is nothing else. */
+    const tool = (name: string, script: string) => {
+        writeFileSync(join(bin, name), `#!/bin/sh\n${script}\n`);
+        chmodSync(join(bin, name), 0o755);
+    };
+
+    const rehearse = async (...args: string[]) => {
+        const child = spawn(process.execPath, [join(projectRoot, "bin/platform.mjs"), ...args], {
+            cwd: folder,
+            env: { HOME: folder, PATH: bin, XDG_CACHE_HOME: cache, NO_COLOR: "1" },
+            stdio: ["ignore", "pipe", "pipe"],
+        });
+        const [stdout, stderr, [code]] = await Promise.all([
+            text(child.stdout),
+            text(child.stderr),
+            once(child, "close") as Promise<[number]>,
+        ]);
+        return { code, stdout, stderr };
+    };
+
+    for (const args of [
+        ["rehearse", "dev"],
+        ["preview", "dev", "--engine", "pulumi"],
+    ]) {
+        it(`says with \`${args.join(" ")}\` how to get one, and never passes`, async () => {
+            const { code, stdout, stderr } = await rehearse(...args);
+            expect({ code, stdout }).to.deep.equal({ code: 2, stdout: "" });
+            expect(stderr).to.match(/^The Pulumi CLI is not on PATH, and Go, which could build it, is not either\.\n/);
+            expect(stderr).to.match(/https:\/\/www\.pulumi\.com\/docs\/install\//);
+            expect(stderr).to.match(/https:\/\/go\.dev\/doc\/install/);
+            expect(stderr).not.to.match(/^\s+at /m);
+        });
+    }
+
+    it("takes one that is too old for none, and says so", async () => {
+        tool("pulumi", "echo v3.254.9");
+        const { code, stderr } = await rehearse("rehearse", "dev");
+        expect(code).to.equal(2);
+        expect(stderr).to.match(/^The Pulumi CLI on PATH is 3\.254\.9, older than 3\.255\.0, and Go/);
+    });
+
+    it("says what Go says when it cannot build one, and leaves nothing behind", async () => {
+        tool("go", '[ "$1" = version ] && echo go version go1.26.0 && exit\necho "dial tcp: no network" >&2\nexit 1');
+        const { code, stderr } = await rehearse("rehearse", "dev");
+        expect(code).to.equal(2);
+        expect(stderr).to.match(/^Cannot build the Pulumi CLI: `go get` ended with 1\.\ndial tcp: no network\n/);
+        expect(readdirSync(join(cache, "eks-platform/pulumi"))).to.deep.equal([]);
+    });
+
+    it("builds the pinned one into the user's cache, once, and quietly", async () => {
+        tool(
+            "go",
+            [
+                '[ "$1" = version ] && echo go version go1.26.0 && exit',
+                `echo "$@" >> ${folder}/calls`,
+                '[ "$1" = build ] || exit 0',
+                "printf '#!/bin/sh\\necho v3.259.0\\n[ \"$1\" = version ] || exit 7\\n' > pulumi",
+                "/bin/chmod +x pulumi",
+            ].join("\n"),
+        );
+        const cli = join(cache, "eks-platform/pulumi/v3.259.0/bin/pulumi");
+        // What was built only says its version, which is as far as this goes.
+        const first = await rehearse("rehearse", "dev");
+        expect(first.stdout).to.equal("");
+        expect(existsSync(cli), first.stderr).to.equal(true);
+        expect(readdirSync(join(cache, "eks-platform/pulumi"))).to.deep.equal(["v3.259.0"]);
+        await rehearse("rehearse", "dev");
+        const calls = readFileSync(join(folder, "calls"), "utf8").trim().split("\n");
+        expect(calls).to.have.length(2);
+        expect(calls[0]).to.equal("get github.com/pulumi/pulumi/pkg/v3/cmd/pulumi@v3.259.0");
+        expect(calls[1]).to.match(
+            /version\.Version=v3\.259\.0 -o pulumi github\.com\/pulumi\/pulumi\/pkg\/v3\/cmd\/pulumi$/,
+        );
+    });
+
+    it("refuses options that do not go together before it looks for one", async () => {
+        writeFileSync(join(folder, "file"), "");
+        const refused = async (message: RegExp, ...args: string[]) => {
+            const { code, stderr } = await rehearse(...args);
+            expect(code).to.equal(2);
+            expect(stderr).to.match(message);
+        };
+        await refused(/--json and --markdown cannot both/, "rehearse", "dev", "--json", "-", "--markdown", "-");
+        await refused(/--allow speaks of a change/, "rehearse", "dev", "--allow", "x");
+        await refused(/--keep .*: the folder is not empty/, "rehearse", "dev", "--keep", folder);
+        await refused(/there is no folder/, "rehearse", "dev", "--json", join(folder, "no/file"));
+        await refused(/Pulumi\.pord\.yaml does not exist/, "rehearse", "pord");
+        await refused(/come from the in-process engine/, "preview", "dev", "--engine", "pulumi", "--json", "-");
+        await refused(/Allowed choices are in-process, pulumi/, "preview", "dev", "--engine", "real");
+    });
+});

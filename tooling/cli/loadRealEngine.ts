@@ -1,0 +1,24 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { UserError } from "./exit";
+import { projectRoot } from "./projectRoot";
+import type * as realEngine from "./realEngine";
+
+/** What tooling/build.mjs exports. */
+interface Builder {
+    readonly build: (options: { readonly rehearsal: boolean }) => Promise<boolean>;
+}
+
+/**
+ * Builds what only the real engine needs, and loads its verbs.
+ * @throws UserError when they do not compile, after esbuild has said why
+ */
+export async function loadRealEngine(): Promise<typeof realEngine> {
+    const { build } = (await import(pathToFileURL(join(projectRoot, "tooling/build.mjs")).href)) as Builder;
+    if (!(await build({ rehearsal: true }))) {
+        throw new UserError("The rehearsal does not compile.");
+    }
+    const verbs = join(projectRoot, ".build/rehearsal/verbs.js");
+    return createRequire(verbs)(verbs) as typeof realEngine;
+}

@@ -1,0 +1,60 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { UserError } from "../../cli/exit";
+
+const module = "github.com/pulumi/pulumi/pkg/v3";
+
+/** A program of a Go module that is used as a library asks the SDK for its version, which only a release build sets. */
+const versionVariable = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version";
+
+/**
+ * Builds the Pulumi CLI from its Go module, checked by Go's checksum database: some minutes and a few hundred MB of
+ * downloads. Whoever looks for `<root>/bin/pulumi` meanwhile finds none or a whole one.
+ * @throws UserError with what Go says
+ */
+export async function buildCli(version: string, root: string, onProgress: (message: string) => void): Promise<void> {
+    mkdirSync(dirname(root), { recursive: true });
+    const folder = mkdtempSync(join(dirname(root), ".build-"));
+    const program = `${module}/cmd/pulumi`;
+    const variable = `${versionVariable}=v${version}`;
+    try {
+        // Who uses the module gets exactly the versions that it names.
+        writeFileSync(join(folder, "go.mod"), "module pulumi-cli\n\ngo 1.25\n");
+        onProgress(`downloading the Pulumi CLI ${version} as a Go module`);
+        await go(folder, ["get", `${program}@v${version}`]);
+        onProgress(`building the Pulumi CLI ${version}, once, in some minutes`);
+        await go(folder, ["build", "-trimpath", "-ldflags", `-s -w -X ${variable}`, "-o", "pulumi", program]);
+        mkdirSync(join(root, "bin"), { recursive: true });
+        renameSync(join(folder, "pulumi"), join(root, "bin/pulumi"));
+    } finally {
+        rmSync(folder, { recursive: true, force: true });
+    }
+}
+
+function go(folder: string, args: readonly string[]): Promise<void> {
+    return new Promise((resolve, reject) => {
+        const child = spawn("go", args, {
+            cwd: folder,
+            // A workspace or vendor folder of the user's would take the place of the module.
+            env: { ...process.env, CGO_ENABLED: "0", GOWORK: "off", GOFLAGS: "-mod=mod" },
+            stdio: ["ignore", "ignore", "pipe"],
+        });
+        const said: string[] = [];
+        child.stderr.on("data", (chunk: Buffer) => said.push(chunk.toString()));
+        child.on("error", reject);
+        child.on("close", (code) => {
+            if (code === 0) {
+                resolve();
+                return;
+            }
+            const why = said.join("").trim().split("\n").slice(-5).join("\n");
+            reject(
+                new UserError(
+                    `Cannot build the Pulumi CLI: \`go ${args[0] ?? ""}\` ended with ${String(code)}.\n${why}\n` +
+                        "Install the CLI instead: https://www.pulumi.com/docs/install/",
+                ),
+            );
+        });
+    });
+}

@@ -1,0 +1,77 @@
+import { UserError } from "../../cli/exit";
+import { alternatives } from "../../../config/display";
+import { failures, isNamed, type Judged, type Objection } from "./judged";
+import { changesOf } from "./changes";
+import type { RehearsedStack, StepOptions } from "./rehearsedStack";
+import { isStateful } from "./stateful";
+import type { Step } from "./step";
+
+export interface TransitionOptions extends StepOptions {
+    /** URNs or names of stateful and protected resources that may be replaced or deleted. */
+    readonly allow: readonly string[];
+}
+
+/**
+ * A change of a stack: up as it was, what the engine would do to go on, that done, and back. A step against which
+ * something stands is the last one.
+ */
+export async function* transition(
+    from: RehearsedStack,
+    to: RehearsedStack,
+    { allow, ...options }: TransitionOptions,
+): AsyncGenerator<Judged> {
+    const before = await from.up(options);
+    yield { purpose: "up as it was", step: before, objections: failures(before) };
+    if (!before.succeeded) {
+        return;
+    }
+    await allowLosses(from, allow);
+    const plan = await to.preview({ ...options, diff: true });
+    const objections = [...losses(plan, allow), ...failures(plan)];
+    yield { purpose: "what the change does", step: plan, objections, isPlan: true };
+    if (objections.length > 0) {
+        return;
+    }
+    const forth = await to.up(options);
+    yield { purpose: "the change made", step: forth, objections: failures(forth) };
+    if (!forth.succeeded) {
+        return;
+    }
+    // What the change adds and protects has to be unprotected before anybody can take it back.
+    const added = new Set(changesOf(forth).flatMap(({ action, urn }) => (action === "create" ? [urn] : [])));
+    await to.unprotect((urn) => added.has(urn));
+    const back = await from.up(options);
+    yield { purpose: "and back", step: back, objections: failures(back) };
+}
+
+/** Whoever lets a protected resource go unprotects it in the state, as the CLI says. */
+async function allowLosses(stack: RehearsedStack, allow: readonly string[]): Promise<void> {
+    if (allow.length === 0) {
+        return;
+    }
+    const urns = (await stack.resources()).map(({ urn }) => urn);
+    const unknown = allow.filter((name) => !urns.some((urn) => isNamed(urn, [name])));
+    if (unknown.length > 0) {
+        throw new UserError(
+            `--allow ${alternatives(unknown, "and")}: no resource had this name or URN before the change. ` +
+                "Take the names from the table of the change.",
+        );
+    }
+    await stack.unprotect((urn) => isNamed(urn, allow));
+}
+
+/** What holds data, or is protected, and would be lost. */
+function losses(plan: Step, allow: readonly string[]): Objection[] {
+    return changesOf(plan)
+        .filter(({ action, urn, type, protect }) => {
+            const isLost = action === "replace" || action === "delete";
+            return isLost && (protect || isStateful(type)) && !isNamed(urn, allow);
+        })
+        .map(({ action, urn, protect, because }) => ({
+            urn,
+            message:
+                `would be ${action === "delete" ? "deleted" : `replaced (${because.join(", ")})`}, and ` +
+                `${protect ? "is protected" : "what it holds would be lost"}; ` +
+                "change the program so that it stays, or allow it with --allow and its name",
+        }));
+}
