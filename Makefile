@@ -57,6 +57,10 @@ check-generated: $(INSTALLED) ## Fail when a generated file is stale
 test: lint check-generated ## Everything that must hold before a merge
 	@mocha
 
+.PHONY: rehearse
+rehearse: $(INSTALLED) ## Run every stack on the real Pulumi engine, over the stand-in cloud
+	@mocha --config tests/rehearsal/.mocharc.json
+
 .PHONY: bench
 bench: $(INSTALLED) ## Measure the preview: start-up, program, packs, output; 1x, 10x and 100x the resources
 	@node tooling/bench/bench.mjs $(ARGS)
