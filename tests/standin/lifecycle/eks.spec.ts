@@ -189,6 +189,7 @@ describe("lifecycle of EKS", () => {
         const update = (version: string) => updating(cluster, { version }, around);
         expect(update("1.34")).to.equal(undefined);
         expect(update("1.35")).to.equal(undefined);
+        expect(updating(at(cluster, { version: undefined }), { version: "1.35" }, around)).to.equal(undefined);
         expect(update("1.36")).to.equal(
             "InvalidParameterException: Unsupported Kubernetes minor version update from 1.34 to 1.36; go to 1.35 first, " +
                 "one minor version at a time",

@@ -40,6 +40,10 @@ describe("lifecycle of KMS", () => {
                 `KMSInvalidStateException: ${arnOf(key)} is pending deletion; name another key, or cancel the deletion`,
             );
         }
+        const elsewhere = remainsOf(key).map((remains) => ({ ...remains, type: "aws:rds/snapshot:Snapshot" }));
+        expect(creating(candidate(type, { name: "alias/data", targetKeyId: key.id }), [], elsewhere)).to.match(
+            /^NotFoundException: /,
+        );
         const other = stored(key.type, "other", {});
         const free = candidate(type, { name: "alias/platform", targetKeyId: other.id });
         expect(creating(free, [other], remainsOf(key))).to.equal(undefined);

@@ -163,6 +163,12 @@ describe("lifecycle of RDS", () => {
         );
     });
 
+    it("takes a version that was not named for any", () => {
+        const unnamed = at({ engineVersion: undefined, parameterGroupName: undefined });
+        const inputs = { engineVersion: "17.6" };
+        expect(updating({ ...unnamed, outputs: {} }, inputs, around)).to.equal(undefined);
+    });
+
     it("compares versions as numbers", () => {
         expect(updating(at({ engineVersion: "17.9" }), { engineVersion: "17.10" }, around)).to.equal(undefined);
     });

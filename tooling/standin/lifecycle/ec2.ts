@@ -155,9 +155,7 @@ function mappedAddresses(gateway: Stored, inventory: Inventory): Stored[] {
         return found !== undefined && isOn(found, "mapPublicIpOnLaunch");
     };
     return [
-        ...inventory
-            .ofType(types.natGateway)
-            .filter((nat) => isPublic(nat) && textsAt(nat.inputs, "subnetId").some(isThere)),
+        ...inventory.ofType(types.natGateway).filter((nat) => isPublic(nat) && isThere(textOf(nat, "subnetId") ?? "")),
         ...inventory
             .ofType(types.nodeGroup)
             .filter(({ inputs }) => textsAt(inputs, "subnetIds[]").some((id) => isThere(id) && givesAddresses(id))),
