@@ -12,18 +12,30 @@ export type Rule = (value: unknown) => string | undefined;
 export const all =
     (...checks: Check[]): Check =>
     (request) =>
-        checks.flatMap((check) => check(request));
+        joined(checks.map((check) => check(request)));
+
+const none = Object.freeze<CheckFailure[]>([]) as CheckFailure[];
+
+/** Checks run on every resource of every save, and nearly all of them find nothing: then no list is made. */
+const joined = (failures: readonly CheckFailure[][]): CheckFailure[] =>
+    failures.every((found) => found.length === 0) ? none : failures.flat();
 
 /** Holds every value at `path` (`rules[].name` reaches each rule) to the rules; the first one broken is reported. */
-export const property =
-    (path: string, ...rules: Rule[]): Check =>
-    ({ inputs }) =>
-        places(inputs, path)
-            .filter(({ value }) => !isAbsent(value) && !isUnknown(value))
-            .flatMap((place) => {
-                const reason = firstBroken(rules, place.value);
-                return reason === undefined ? [] : [{ property: place.path, reason }];
-            });
+export const property = (path: string, ...rules: Rule[]): Check => {
+    const top = topOf(path);
+    return ({ inputs }) =>
+        isAbsent(inputs[top])
+            ? none
+            : places(inputs, path)
+                  .filter(({ value }) => !isAbsent(value) && !isUnknown(value))
+                  .flatMap((place) => {
+                      const reason = firstBroken(rules, place.value);
+                      return reason === undefined ? none : [{ property: place.path, reason }];
+                  });
+};
+
+/** The property of the resource itself that a path starts with: `rules` of `rules[].name`. */
+const topOf = (path: string) => /^\w+/.exec(path)?.[0] ?? "";
 
 function firstBroken(rules: readonly Rule[], value: unknown): string | undefined {
     for (const rule of rules) {
@@ -61,7 +73,7 @@ export const combination =
     (path: string, reason: (inputs: Properties, request: ResourceRequest) => string | undefined): Check =>
     (request) => {
         const found = reason(request.inputs, request);
-        return found === undefined ? [] : [{ property: path, reason: found }];
+        return found === undefined ? none : [{ property: path, reason: found }];
     };
 
 /** Refuses that several properties are given together; `remedy` completes "…; <remedy>". */
@@ -72,13 +84,16 @@ export const exclusive = (remedy: string, ...paths: string[]): Check =>
     });
 
 /** Refuses a combination of properties in every block that a path reaches. */
-export const each =
-    (path: string, reason: (block: Properties) => string | undefined): Check =>
-    ({ inputs }) =>
-        objectsAt(inputs, path).flatMap(({ path: place, value }) => {
-            const found = reason(value);
-            return found === undefined ? [] : [{ property: place, reason: found }];
-        });
+export const each = (path: string, reason: (block: Properties) => string | undefined): Check => {
+    const top = topOf(path);
+    return ({ inputs }) =>
+        isAbsent(inputs[top])
+            ? none
+            : objectsAt(inputs, path).flatMap(({ path: place, value }) => {
+                  const found = reason(value);
+                  return found === undefined ? none : [{ property: place, reason: found }];
+              });
+};
 
 /** Refuses none, or more than one, of the properties; of a block, only where the block is given. */
 export const exactlyOneOf = (...paths: string[]): Check =>
