@@ -32,6 +32,13 @@ module.exports = {
             ["config", "components", "addons", "gitops", "tooling", "tests", "index.ts"],
             "packs judge the program from outside",
         ),
+        {
+            name: "policypacks-ask-nothing-about-the-stack",
+            comment: "one process of a pack judges all stacks of a command (tooling/cli/packs.ts)",
+            severity: "error",
+            from: { path: "^policypacks/" },
+            to: { path: "node_modules/@pulumi/pulumi/", dependencyTypesNot: ["type-only"] },
+        },
         mayNot("tooling", ["tests", "policypacks"], "tools do not know the tests, and run packs as processes"),
         {
             name: "program-may-not-import-tooling",

@@ -2,16 +2,16 @@ import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import { previewStack } from "../../tooling/engine/previewStack";
-import type { PackCommand } from "../../tooling/engine/policyPack";
+import { processPerStack, type Pack } from "../../tooling/engine/pack";
 import { testCloud } from "../support/testCloud";
 
 const root = join(__dirname, "../..");
 
 /** Starts a pack as the CLI's language host does. */
-const pack = (name: string): PackCommand => {
+const pack = (name: string): Pack => {
     const directory = join(__dirname, "../fixtures/packs", name);
     const runner = join(root, "node_modules/@pulumi/pulumi/cmd/run-policy-pack");
-    return { directory, command: process.execPath, args: [runner, "127.0.0.1:0", directory] };
+    return processPerStack({ directory, command: process.execPath, args: [runner, "127.0.0.1:0", directory] });
 };
 
 class Thing extends pulumi.CustomResource {
@@ -22,7 +22,7 @@ class Thing extends pulumi.CustomResource {
     }
 }
 
-const run = (packs: PackCommand[], program: () => void) =>
+const run = (packs: Pack[], program: () => void) =>
     previewStack(
         { project: "platform", stack: "dev", config: { "test:region": "us-east-1" }, secretKeys: [] },
         {

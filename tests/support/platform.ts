@@ -2,6 +2,7 @@ import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import program from "../../index";
 import { packCommands } from "../../tooling/cli/packs";
+import { processPerStack, type Pack } from "../../tooling/engine/pack";
 import type { Preview } from "../../tooling/engine/preview";
 import type { Program } from "../../tooling/engine/program";
 import { previewStack } from "../../tooling/engine/previewStack";
@@ -35,11 +36,13 @@ export const platformWith =
         return program();
     };
 
+const ownPacks = (): Pack[] => packCommands([]).map(processPerStack);
+
 /** Previews a stack of the repository with the repository's packs, with faults where a test plants them. */
-export function previewPlatform(stack: StackName, fault?: Fault): Promise<Preview> {
+export function previewPlatform(stack: StackName, fault?: Fault, packs = ownPacks()): Promise<Preview> {
     return previewStack(readStack(stack, { directory: root }), {
         program: platformWith(fault),
         cloud: standinCloud({ account: accounts[stack], region: "us-east-1" }),
-        packs: packCommands([]),
+        packs,
     });
 }

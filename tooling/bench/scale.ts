@@ -10,6 +10,7 @@ import { exitCodes, explain } from "../cli/exit";
 import { packCommands } from "../cli/packs";
 import { projectRoot } from "../cli/projectRoot";
 import { renderPreview } from "../cli/render/preview";
+import { processPerStack } from "../engine/pack";
 import { previewStack } from "../engine/previewStack";
 import { report, summarize } from "../engine/report";
 import { standinCloud } from "../standin/cloud";
@@ -50,7 +51,7 @@ async function main(copies: number): Promise<void> {
     const preview = await previewStack(readStack("dev", { directory: projectRoot }), {
         program: program(copies),
         cloud: standinCloud({ account: "111122223333", region: "us-east-1" }),
-        packs: packCommands([]),
+        packs: packCommands([]).map(processPerStack),
     });
     const judged = performance.now();
     renderPreview(preview, { timings: false });

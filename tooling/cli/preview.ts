@@ -3,7 +3,7 @@ import type { Preview } from "../engine/preview";
 import { report, summarize } from "../engine/report";
 import { exitCodes, UserError } from "./exit";
 import { json, refuseUnwritable, standardOutput, write } from "./files";
-import { packCommands } from "./packs";
+import { openPacks } from "./packs";
 import { previewOf } from "./previewOf";
 import { renderPreview } from "./render/preview";
 
@@ -28,14 +28,18 @@ export async function preview(stacks: readonly string[], options: PreviewCommand
             refuseUnwritable(target);
         }
     }
-    const packs = packCommands(options.policyPack);
-    const results: Preview[] = [];
-    for (const name of stacks) {
-        const result = await previewOf(name, { config: options.config, packs });
-        show(result, options);
-        results.push(result);
+    const opened = openPacks(options.policyPack);
+    let code: number = exitCodes.clean;
+    try {
+        for (const name of stacks) {
+            const result = await previewOf(name, { config: options.config, packs: opened.packs });
+            show(result, options);
+            code = Math.max(code, exitCodeOf([result]));
+        }
+    } finally {
+        await opened.close();
     }
-    return exitCodeOf(results);
+    return code;
 }
 
 function show(result: Preview, { json: jsonFile, state, verbose = false }: PreviewCommandOptions): void {

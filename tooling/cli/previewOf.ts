@@ -1,4 +1,4 @@
-import type { PackCommand } from "../engine/policyPack";
+import type { Pack } from "../engine/pack";
 import type { Preview } from "../engine/preview";
 import { previewStack } from "../engine/previewStack";
 import { standinCloud } from "../standin/cloud";
@@ -10,7 +10,7 @@ export interface PreviewOfOptions {
     /** Another stack file than Pulumi.<stack>.yaml. */
     readonly config?: string;
     /** @default none */
-    readonly packs?: readonly PackCommand[];
+    readonly packs?: readonly Pack[];
 }
 
 /** Previews a stack of the repository, by its name, against the stand-in cloud. */

@@ -1,3 +1,5 @@
+import type { Pack } from "./pack";
+import type { PackContext } from "./packProcess";
 import type { PolicyPack } from "./policyPack";
 import type { PackSummary, PolicyViolation } from "./preview";
 import type { Registered, Registry } from "./registry";
@@ -12,9 +14,15 @@ export interface Verdict {
 export class Judge {
     private readonly findings: Promise<PolicyViolation[]>[] = [];
 
-    constructor(private readonly starting: Promise<PolicyPack>) {
+    private readonly starting: Promise<PolicyPack>;
+
+    constructor(
+        private readonly pack: Pack,
+        context: PackContext,
+    ) {
+        this.starting = pack.take(context);
         // Whoever asks for the verdict learns why the pack did not start; until then it is nobody's error.
-        starting.catch(() => undefined);
+        this.starting.catch(() => undefined);
     }
 
     hear(resource: Registered, provider: Registered | undefined): void {
@@ -37,7 +45,7 @@ export class Judge {
     async dismiss(): Promise<void> {
         await this.starting.then(
             (pack) => {
-                pack.stop();
+                this.pack.giveBack(pack);
             },
             () => undefined,
         );

@@ -1,7 +1,7 @@
 import type { Cloud } from "./cloud";
 import { InProcessMonitor } from "./monitor";
 import { Judge, providerOf } from "./judge";
-import { PolicyPack, type PackCommand } from "./policyPack";
+import type { Pack } from "./pack";
 import type { Diagnostic, Preview } from "./preview";
 import { runProgram, type Program } from "./program";
 import { Registry } from "./registry";
@@ -19,7 +19,7 @@ export interface Stack {
 export interface PreviewOptions {
     readonly program: Program;
     readonly cloud: Cloud;
-    readonly packs: readonly PackCommand[];
+    readonly packs: readonly Pack[];
 }
 
 /**
@@ -31,7 +31,7 @@ export async function previewStack(stack: Stack, { program, cloud, packs }: Prev
     const diagnostics: Diagnostic[] = [];
     const onDiagnostic = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
     // Packs start while the program runs, and judge each resource as it registers.
-    const judges = packs.map((pack) => new Judge(PolicyPack.start(pack, stack)));
+    const judges = packs.map((pack) => new Judge(pack, stack));
     const registry = new Registry((resource) => {
         judges.forEach((judge) => {
             judge.hear(resource, providerOf(resource, registry));

@@ -32,6 +32,9 @@ const { LocalStore } = state as unknown as { LocalStore: new () => SdkStore };
  */
 const lookup = globalThis as unknown as { asyncLocalStorage: { getStore(): SdkStore | undefined } };
 
+/** The SDK's own calls go through this object, so that a function put in it is theirs. */
+const sdkLog = pulumi.log as { debug: typeof pulumi.log.debug };
+
 let isRunning = false;
 
 const severities: Partial<Record<LogSeverity, Diagnostic["severity"]>> = {
@@ -57,6 +60,9 @@ export async function runProgram(program: Program, options: ProgramOptions): Pro
     process.on("uncaughtException", onError);
     const outside = lookup.asyncLocalStorage;
     const structsAsBefore = keepStructsPlain();
+    const { debug } = sdkLog;
+    // Several for each resource, which the SDK would send one after another to nobody.
+    sdkLog.debug = () => Promise.resolve();
     try {
         const store = new LocalStore();
         lookup.asyncLocalStorage = { getStore: () => store };
@@ -70,6 +76,7 @@ export async function runProgram(program: Program, options: ProgramOptions): Pro
     } finally {
         lookup.asyncLocalStorage = outside;
         structsAsBefore();
+        sdkLog.debug = debug;
         process.off("unhandledRejection", onError);
         process.off("uncaughtException", onError);
         options.monitor.close();

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import type { PackCommand } from "../../engine/policyPack";
+import type { PackCommand } from "../../engine/packProcess";
 
 /**
  * Writes an executable that serves a pack, which the CLI takes where it takes a pack's folder: so it needs no language

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, isAbsolute, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { LocalWorkspace, type PulumiCommand } from "@pulumi/pulumi/automation";
-import type { PackCommand } from "../../engine/policyPack";
+import type { PackCommand } from "../../engine/packProcess";
 import type { Program } from "../../engine/program";
 import type { CloudScope } from "../../standin/model";
 import { packExecutable, quoted } from "./packExecutable";
