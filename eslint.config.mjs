@@ -40,7 +40,13 @@ export default tseslint.config(
     {
         files: ["**/*.mjs", "**/*.js", "**/*.cjs"],
         languageOptions: {
-            globals: { process: "readonly", console: "readonly", require: "readonly", URL: "readonly" },
+            globals: {
+                process: "readonly",
+                console: "readonly",
+                require: "readonly",
+                __dirname: "readonly",
+                URL: "readonly",
+            },
         },
     },
     prettier,

@@ -72,7 +72,7 @@ describe("the platform command", () => {
         });
 
         it("says how to install the packages where they are not", async () => {
-            for (const file of ["bin/platform.mjs", "tooling/build.mjs"]) {
+            for (const file of ["bin/platform.mjs", "tooling/build.cjs"]) {
                 cpSync(join(projectRoot, file), join(folder, file));
             }
             mkdirSync(join(folder, "policypacks"));
@@ -234,7 +234,7 @@ describe("the platform command", () => {
         it("checks the files that are named, and writes nothing", async () => {
             const path = join(projectRoot, "docs/images");
             const { code, stdout } = await platform(["generate", "--check", path]);
-            expect({ code, stdout }).to.deep.equal({ code: 0, stdout: "✓ 2 generated files are fresh\n" });
+            expect({ code, stdout }).to.deep.equal({ code: 0, stdout: "✓ 4 generated files are fresh\n" });
         });
 
         it("names the generated files to whoever names another", async () => {

@@ -1,11 +1,10 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { UserError } from "./exit";
 import { projectRoot } from "./projectRoot";
 import type * as realEngine from "./realEngine";
 
-/** What tooling/build.mjs exports. */
+/** What tooling/build.cjs exports. */
 interface Builder {
     readonly build: (options: { readonly rehearsal: boolean }) => Promise<boolean>;
 }
@@ -15,10 +14,11 @@ interface Builder {
  * @throws UserError when they do not compile, after esbuild has said why
  */
 export async function loadRealEngine(): Promise<typeof realEngine> {
-    const { build } = (await import(pathToFileURL(join(projectRoot, "tooling/build.mjs")).href)) as Builder;
+    const load = createRequire(__filename);
+    const { build } = load(join(projectRoot, "tooling/build.cjs")) as Builder;
     if (!(await build({ rehearsal: true }))) {
         throw new UserError("The rehearsal does not compile.");
     }
     const verbs = join(projectRoot, ".build/rehearsal/verbs.js");
-    return createRequire(verbs)(verbs) as typeof realEngine;
+    return load(verbs) as typeof realEngine;
 }

@@ -1,3 +1,3 @@
-/** The verbs that run the real engine, which are compiled to a file of their own (tooling/build.mjs). */
+/** The verbs that run the real engine, which are compiled to a file of their own (tooling/build.cjs). */
 export { previewByCli } from "./previewByCli";
 export { rehearse } from "./rehearse";

@@ -10,7 +10,7 @@ interface Builder {
 export const mochaHooks = {
     /** The providers of the stand-in cloud and the packs run from their builds. */
     async beforeAll(): Promise<void> {
-        const { build } = (await import(pathToFileURL(join(projectRoot, "tooling/build.mjs")).href)) as Builder;
+        const { build } = (await import(pathToFileURL(join(projectRoot, "tooling/build.cjs")).href)) as Builder;
         if (!(await build({ rehearsal: true }))) {
             throw new Error("the rehearsal does not compile");
         }

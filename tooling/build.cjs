@@ -1,11 +1,10 @@
 // Compiles the platform command and the policy packs into .build/, one file each, when a source is newer than its build;
 // for a rehearsal also the verbs of the real engine, and the providers of the stand-in cloud.
 // A bundle starts in a third of the time that loading the same modules one by one takes (docs/en/offline-preview.md).
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
+const { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } = require("node:fs");
+const { dirname, join, relative } = require("node:path");
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(__dirname);
 const outputFolder = join(root, ".build");
 
 /** Entry points by the file that each is compiled to. */
@@ -44,7 +43,7 @@ function isFresh(manifestFile, entries) {
  * @param {{ rehearsal?: boolean }} options `rehearsal`: with the providers of the stand-in cloud, as the executables
  *     `.build/rehearsal/bin/pulumi-resource-*`, and with the verbs that run the real engine; nothing else needs them
  */
-export async function build({ rehearsal = false } = {}) {
+async function build({ rehearsal = false } = {}) {
     return (
         (await compile("manifest.json", targets())) &&
         (!rehearsal || ((await buildProviders()) && (await buildVerbs())))
@@ -81,7 +80,7 @@ async function compile(manifest, entries, options = {}) {
     if (isFresh(manifestFile, relativeEntries)) {
         return true;
     }
-    const esbuild = await import("esbuild");
+    const esbuild = require("esbuild");
     const built = await esbuild
         .build({
             absWorkingDir: root,
@@ -101,7 +100,7 @@ async function compile(manifest, entries, options = {}) {
             minifyWhitespace: true,
             minifySyntax: true,
             logLevel: "error",
-            plugins: [loadOnUse],
+            plugins: [loadOnUse, packHost],
             ...options,
         })
         .catch((error) => {
@@ -118,7 +117,7 @@ async function compile(manifest, entries, options = {}) {
     const sources = Object.keys(metafile.inputs).filter(
         (file) => !file.includes("node_modules/") && !file.startsWith("load-on-use:"),
     );
-    const inputs = [...sources, "package-lock.json", "tooling/build.mjs"].map((file) => [
+    const inputs = [...sources, "package-lock.json", "tooling/build.cjs"].map((file) => [
         file,
         fingerprint(join(root, file)),
     ]);
@@ -152,6 +151,10 @@ const loadOnUse = {
                 namespace,
             }),
         );
+        // The policy server has a use for the SDK only where a resource has an asset.
+        builder.onResolve({ filter: /^@pulumi\/pulumi$/ }, ({ path, importer }) =>
+            dirname(importer).endsWith(join("@pulumi", "policy")) ? { path, namespace } : undefined,
+        );
         builder.onResolve({ filter: /^\.\/automation$/ }, ({ importer }) =>
             importer.endsWith(join("@pulumi", "pulumi", "index.js"))
                 ? { path: "@pulumi/pulumi/automation", namespace }
@@ -168,3 +171,17 @@ const loadOnUse = {
         }));
     },
 };
+
+/** Puts what a pack's process starts with in a preview ahead of each pack. */
+const packHost = {
+    name: "pack-host",
+    setup(builder) {
+        const host = join(root, "tooling/engine/packHost.ts");
+        builder.onLoad({ filter: /[\\/]policypacks[\\/][^\\/]+[\\/]pack\.ts$/ }, ({ path }) => ({
+            contents: `import ${JSON.stringify(host)};\n${readFileSync(path, "utf8")}`,
+            loader: "ts",
+        }));
+    },
+};
+
+module.exports = { build };
