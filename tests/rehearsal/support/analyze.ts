@@ -34,6 +34,6 @@ async function printed(
     args: readonly string[],
     options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
 ): Promise<string> {
-    const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "ignore"] });
     return text(child.stdout);
 }

@@ -17,6 +17,7 @@ import { count } from "./tried";
 /** A cloud that does not exist, in a temporary folder, with stacks of the repository under the real engine. */
 export class RealEngine {
     readonly store: Store;
+    private sources = 0;
 
     private constructor(
         readonly folder: string,
@@ -52,7 +53,7 @@ export class RealEngine {
         file = join(projectRoot, `Pulumi.${name}.yaml`),
     ): Promise<RehearsedStack> {
         const stack = readStack(name, { directory: projectRoot, file });
-        return this.rehearsal.stack({ directory: projectRoot, file, stack, program }, name);
+        return this.rehearsal.stack({ directory: projectRoot, file, stack, program }, `${name}-${++this.sources}`);
     }
 
     stop(): void {

@@ -1,4 +1,5 @@
 import { parseUrn } from "../../engine/urn";
+import { compare } from "../../order";
 import type { Operation, Step } from "./step";
 
 export type Action = "create" | "update" | "replace" | "delete";
@@ -14,16 +15,18 @@ export interface Change {
     readonly because: readonly string[];
 }
 
-/** The changes of a step, one for each resource, in the order in which the engine comes to them. */
+/** The changes of a step, one for each resource, in an order that does not depend on how the engine went about it. */
 export function changesOf({ operations }: Step): Change[] {
     const byUrn = new Map<string, Operation[]>();
     for (const operation of operations.filter(({ custom }) => custom)) {
         byUrn.set(operation.urn, [...(byUrn.get(operation.urn) ?? []), operation]);
     }
-    return [...byUrn].flatMap(([urn, ofOne]) => {
-        const action = actionOf(ofOne);
-        return action === undefined ? [] : [change(action, urn, ofOne)];
-    });
+    return [...byUrn]
+        .flatMap(([urn, ofOne]) => {
+            const action = actionOf(ofOne);
+            return action === undefined ? [] : [change(action, urn, ofOne)];
+        })
+        .sort((a, b) => compare(a.urn, b.urn));
 }
 
 function change(action: Action, urn: string, operations: readonly Operation[]): Change {

@@ -1,0 +1,129 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import { expect } from "chai";
+import { projectRoot } from "../../tooling/cli/projectRoot";
+import { changesOf } from "../../tooling/rehearsal/engine/changes";
+import type { Judged } from "../../tooling/rehearsal/engine/judged";
+import type { RehearsedStack } from "../../tooling/rehearsal/engine/rehearsedStack";
+import { transition } from "../../tooling/rehearsal/engine/transition";
+import { platformWith, type Fault, type StackName } from "../support/platform";
+import { RealEngine } from "./support/realEngine";
+
+type Changed = (engine: RealEngine) => Promise<RehearsedStack>;
+
+async function rehearsed(name: StackName, changed: Changed, allow: readonly string[] = []): Promise<Judged[]> {
+    const engine = await RealEngine.start(name);
+    try {
+        const steps: Judged[] = [];
+        for await (const step of transition(await engine.stack(name), await changed(engine), { allow })) {
+            steps.push(step);
+        }
+        return steps;
+    } finally {
+        engine.stop();
+    }
+}
+
+/** With a line of the stack file written differently. */
+const configured =
+    (name: StackName, from: string, to: string): Changed =>
+    (engine) => {
+        const text = readFileSync(join(projectRoot, `Pulumi.${name}.yaml`), "utf8");
+        expect(text).to.include(from);
+        const file = join(engine.folder, "changed.yaml");
+        writeFileSync(file, text.replace(from, to));
+        return engine.stackOf(name, platformWith(), file);
+    };
+
+const planted =
+    (name: StackName, fault: Fault): Changed =>
+    (engine) =>
+        engine.stack(name, fault);
+
+/** One input of one resource written differently. */
+const withInput =
+    (wanted: string, inputs: pulumi.Inputs): Fault =>
+    (_type, name) =>
+        name === wanted ? inputs : undefined;
+
+const changes = (steps: readonly Judged[], index: number) =>
+    changesOf(steps[index]!.step).map(({ action, urn, because }) => [action, urn.split("::").at(-1), because]);
+
+const objections = (steps: readonly Judged[]) =>
+    steps.flatMap((step) =>
+        step.objections.map(({ urn = "", message }) => `${urn.split("::").at(-1) ?? ""}: ${message}`),
+    );
+
+describe("a change of a stack", () => {
+    it("shows what it replaces and why, goes through, and back", async () => {
+        const types = "[t4g.xlarge, m6g.xlarge, m7g.xlarge]";
+        const steps = await rehearsed("dev", configured("dev", types, "[m6g.xlarge, m7g.xlarge]"));
+        expect(objections(steps)).to.deep.equal([]);
+        expect(steps.map(({ step }) => step.name)).to.deep.equal(["up", "preview", "up", "up"]);
+        const tag = (key: string) => [
+            "replace",
+            `node-groups-general-k8s.io/cluster-autoscaler/${key}`,
+            ["autoscalingGroupName"],
+        ];
+        // The tags are of the Auto Scaling group, which goes with its node group.
+        const replaced = [
+            tag("enabled"),
+            tag("node-template/label/platform/node-pool"),
+            tag("node-template/label/workload"),
+            tag("platform-dev"),
+            ["replace", "node-groups-general-node-group", ["instanceTypes"]],
+        ];
+        expect([1, 2, 3].map((index) => changes(steps, index))).to.deep.equal([replaced, replaced, replaced]);
+        expect(steps[1]!.step.text).to.match(/\+-aws:eks\/nodeGroup:NodeGroup: \(replace\)/);
+    });
+
+    it("updates in place what AWS updates in place", async () => {
+        const steps = await rehearsed("dev", configured("dev", "db.t4g.medium", "db.t4g.large"));
+        expect(objections(steps)).to.deep.equal([]);
+        expect(changes(steps, 1)).to.deep.equal([["update", "database-instance", ["instanceClass"]]]);
+    });
+
+    const elsewhere = withInput("registry-shop/orders", { name: "elsewhere/orders" });
+
+    it("is refused where it would lose what holds data, before anything is lost", async () => {
+        const steps = await rehearsed("dev", planted("dev", elsewhere));
+        expect(steps).to.have.length(2);
+        expect(objections(steps).join("\n")).to.match(
+            /registry-shop\/orders: would be replaced \(name\), and what it holds would be lost; .* --allow/,
+        );
+    });
+
+    it("goes on where that is allowed by name", async () => {
+        const steps = await rehearsed("dev", planted("dev", elsewhere), ["registry-shop/orders"]);
+        expect(objections(steps)).to.deep.equal([]);
+        expect(steps).to.have.length(4);
+    });
+
+    it("is refused where it would replace what is protected", async () => {
+        const renamed = planted("prod", withInput("database-instance", { dbName: "elsewhere" }));
+        const steps = await rehearsed("prod", renamed);
+        expect(steps).to.have.length(2);
+        expect(objections(steps).join("\n")).to.match(/database-instance: [^]*protect/);
+    });
+
+    it("knows the resources that it may lose", async () => {
+        const failure = await rehearsed("dev", planted("dev", elsewhere), ["registry-shop/order"]).catch(String);
+        expect(failure).to.match(/--allow registry-shop\/order: no resource had this name or URN before the change/);
+    });
+
+    it("fails at `up` where a fixed name is taken because nothing says to delete before replacing", async () => {
+        const steps = await rehearsed("dev", (engine) =>
+            engine.stackOf("dev", () => {
+                pulumi.runtime.registerResourceTransform(({ name, props, opts }) =>
+                    name === "backup-role"
+                        ? { props: { ...props, path: "/elsewhere/" }, opts: { ...opts, deleteBeforeReplace: false } }
+                        : undefined,
+                );
+                return platformWith()();
+            }),
+        );
+        expect(steps.map(({ step }) => step.succeeded)).to.deep.equal([true, true, false]);
+        expect(objections(steps).join("\n")).to.match(/backup-role: [^]*EntityAlreadyExists/);
+    });
+});
