@@ -8,6 +8,7 @@ import {
     readdirSync,
     readFileSync,
     rmSync,
+    statSync,
     writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -105,6 +106,66 @@ describe("platform rehearse without a Pulumi CLI", () => {
         expect(calls[1]).to.match(
             /version\.Version=v3\.259\.0 -o pulumi github\.com\/pulumi\/pulumi\/pkg\/v3\/cmd\/pulumi$/,
         );
+    });
+
+    describe("with --timeline", () => {
+        const uncalled = () => {
+            for (const name of ["pulumi", "go"]) {
+                tool(name, `echo "$0 $@" >> ${folder}/calls`);
+            }
+        };
+
+        it("asks neither for one nor for Go, and builds nothing for the real engine", async () => {
+            uncalled();
+            const [picture, json] = [join(folder, "up.svg"), join(folder, "up.json")];
+            const verbs = join(projectRoot, ".build/rehearsal/verbs.js");
+            const modified = () => statSync(verbs, { throwIfNoEntry: false })?.mtimeMs;
+            const before = modified();
+            const args = ["dev", "--timeline", picture, "--json", json, "--parallel", "32"];
+            const { code, stdout, stderr } = await rehearse("rehearse", ...args);
+            expect({ code, stderr }).to.deep.equal({ code: 0, stderr: "" });
+            expect(stdout).to.match(/^First up \(dev\): estimated from typical durations, 32 operations at once\n/);
+            expect(readFileSync(picture, "utf8")).to.match(/^<svg /);
+            expect(JSON.parse(readFileSync(json, "utf8"))).to.include({ stack: "dev", parallelism: 32 });
+            expect(modified()).to.equal(before);
+            expect(existsSync(join(folder, "calls"))).to.equal(false);
+        });
+
+        it("draws nothing where no file is named, and gives the data instead of the table with --json -", async () => {
+            const { code, stdout } = await rehearse("rehearse", "dev", "--json", "-", "--timeline");
+            expect(code).to.equal(0);
+            expect(JSON.parse(stdout)).to.include({ stack: "dev", parallelism: 8 });
+            expect(readdirSync(folder)).to.deep.equal(["bin"]);
+        });
+
+        it("gives the picture instead of the table with -", async () => {
+            const { stdout } = await rehearse("rehearse", "dev", "--timeline", "-");
+            expect(stdout).to.match(/^<svg /);
+        });
+
+        for (const option of ["--from", "--allow", "--markdown", "--keep"]) {
+            it(`refuses ${option}, which only a rehearsal has`, async () => {
+                const { code, stdout, stderr } = await rehearse("rehearse", "dev", option, "x", "--timeline");
+                expect({ code, stdout }).to.deep.equal({ code: 2, stdout: "" });
+                expect(stderr).to.equal(
+                    `${option} belongs to a rehearsal, and --timeline only estimates; leave one of them out.\n`,
+                );
+            });
+        }
+
+        it("refuses what makes no sense", async () => {
+            const refused = async (message: RegExp, ...args: string[]) => {
+                const { code, stdout, stderr } = await rehearse("rehearse", "dev", ...args);
+                expect({ code, stdout }).to.deep.equal({ code: 2, stdout: "" });
+                expect(stderr).to.match(message);
+            };
+            await refused(/--timeline and --json cannot both/, "--timeline", "-", "--json", "-");
+            await refused(/there is no folder/, "--timeline", join(folder, "no/up.svg"));
+            for (const count of ["0", "1.5"]) {
+                await refused(/It must be a whole number from 1/, "--timeline", `--parallel=${count}`);
+            }
+            await refused(/--parallel speaks of the estimate of a first `up`; add --timeline/, "--parallel", "4");
+        });
     });
 
     it("refuses options that do not go together before it looks for one", async () => {

@@ -70,16 +70,16 @@ describe("platform rehearse --timeline", () => {
     });
 
     it("writes picture and data, and is content with the repository's own stacks", async () => {
-        const [output, json] = [join(folder, "up.svg"), join(folder, "up.json")];
+        const [picture, json] = [join(folder, "up.svg"), join(folder, "up.json")];
         const written: string[] = [];
         const write = process.stdout.write.bind(process.stdout);
         process.stdout.write = (text) => written.push(String(text)) > 0;
-        const code = await timeline("dev", { output, json, parallel: 16 }).finally(() => {
+        const code = await timeline("dev", { timeline: picture, json, parallel: 16 }).finally(() => {
             process.stdout.write = write;
         });
         expect(code).to.equal(0);
         expect(stripVTControlCharacters(written.join(""))).to.match(/^First up \(dev\):.*16 operations at once\n/);
-        expect(readFileSync(output, "utf8")).to.match(/^<svg /);
+        expect(readFileSync(picture, "utf8")).to.match(/^<svg /);
         const data = JSON.parse(readFileSync(json, "utf8"));
         expect(data).to.include({ stack: "dev", parallelism: 16, mostAdded: 0.1 });
         expect(data.estimates.typical).to.have.all.keys("up", "dependencies", "aws", "added");
@@ -87,7 +87,7 @@ describe("platform rehearse --timeline", () => {
     });
 
     it("refuses a file that can never be written, before anybody works for it", async () => {
-        const message = await timeline("no-such-stack", { output: join(folder, "gone/up.svg") }).catch(
+        const message = await timeline("no-such-stack", { timeline: join(folder, "gone/up.svg") }).catch(
             (error: unknown) => (error as Error).message,
         );
         expect(message).to.include("there is no folder");

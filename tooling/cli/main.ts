@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { DoctorCommandOptions } from "./doctor";
 import { exitCodes, explain } from "./exit";
 import type { GenerateCommandOptions } from "./generate";
@@ -6,6 +6,7 @@ import type { GraphCommandOptions } from "./graph";
 import { loadRealEngine } from "./loadRealEngine";
 import type { PreviewCommandOptions } from "./preview";
 import type { RehearseCommandOptions } from "./rehearse";
+import type { TimelineCommandOptions } from "./timeline";
 
 const program = new Command("platform")
     .description("Preview, rehearse, draw and check the platform without an AWS account.")
@@ -58,6 +59,11 @@ program
     .option("--json <file>", "write everything as JSON (- for standard output instead of the table)")
     .option("--markdown <file>", "write a comment for a pull request (- likewise)")
     .option("--keep <directory>", "leave state and cloud there, and say how to look around with `pulumi`")
+    .option(
+        "--timeline [file]",
+        "instead estimate how long a first `up` takes, and draw it as SVG (- for standard output instead of the table)",
+    )
+    .option("--parallel <count>", "with --timeline: how many operations run at once (default: 8)", wholeNumber)
     .option("--config <file>", "read this stack file instead of Pulumi.<stack>.yaml")
     .option("--verbose", "show stack traces of errors")
     .addHelpText(
@@ -65,12 +71,16 @@ program
         `
 Exit codes:
   0  nothing stands against it
-  1  a step failed or changed what it may not, a mandatory policy is violated, or what holds data would be lost
+  1  a step failed or changed what it may not, a mandatory policy is violated, or what holds data would be lost;
+     with --timeline: the program adds too much to what AWS imposes, or leaves an order to chance
   2  the configuration or the command line is wrong, the program failed, or there is no Pulumi CLI`,
     )
-    .action(async (stack: string, options: RehearseCommandOptions) => {
-        const { rehearse } = await loadRealEngine();
-        process.exitCode = await rehearse(stack, options);
+    .action(async (stack: string, options: RehearseCommandOptions & TimelineCommandOptions) => {
+        const run =
+            options.timeline === undefined
+                ? (await loadRealEngine()).rehearse
+                : (await import("./timeline.js")).timeline;
+        process.exitCode = await run(stack, options);
     });
 
 program
@@ -127,6 +137,13 @@ Exit codes:
         const { generate } = await import("./generate.js");
         process.exitCode = await generate(paths, options);
     });
+
+function wholeNumber(value: string): number {
+    if (!/^[1-9]\d{0,5}$/.test(value)) {
+        throw new InvalidArgumentError("It must be a whole number from 1.");
+    }
+    return Number(value);
+}
 
 function collect(value: string, previous: string[]): string[] {
     return [...previous, value];

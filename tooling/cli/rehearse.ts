@@ -24,6 +24,7 @@ export interface RehearseCommandOptions {
     readonly config?: string;
     readonly from?: string;
     readonly allow: readonly string[];
+    readonly parallel?: number;
 }
 
 /** `platform rehearse`. @returns the exit code. */
@@ -45,7 +46,7 @@ export async function rehearse(name: string, options: RehearseCommandOptions): P
     });
 }
 
-function refuseOptions({ json: jsonFile, markdown, keep, from, allow }: RehearseCommandOptions): void {
+function refuseOptions({ json: jsonFile, markdown, keep, from, allow, parallel }: RehearseCommandOptions): void {
     for (const target of [jsonFile, markdown]) {
         if (target !== undefined) {
             refuseUnwritable(target);
@@ -56,6 +57,9 @@ function refuseOptions({ json: jsonFile, markdown, keep, from, allow }: Rehearse
     }
     if (allow.length > 0 && from === undefined) {
         throw new UserError("--allow speaks of a change; say with --from what it starts at.");
+    }
+    if (parallel !== undefined) {
+        throw new UserError("--parallel speaks of the estimate of a first `up`; add --timeline.");
     }
     if (keep !== undefined && existsSync(keep) && readdirSync(keep).length > 0) {
         throw new UserError(`--keep ${keep}: the folder is not empty. Name one that is, or that does not exist yet.`);
