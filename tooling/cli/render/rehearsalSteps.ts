@@ -11,7 +11,7 @@ export function cellsOf({ purpose, step }: Judged): string[] {
     return [
         name,
         refused.length > 0 ? `${refused.length} protected` : counts.sort().join(", ") || "none",
-        judges === 0 ? "-" : policies.length === 0 ? "passed" : `${policies.length} violations`,
+        judges === 0 ? "-" : policies.length === 0 ? "passed" : counted(policies.length, "violation"),
         `${seconds.toFixed(1)} s`,
         purpose,
     ];
@@ -21,8 +21,10 @@ export function cellsOf({ purpose, step }: Judged): string[] {
 export function verdictOf({ stack, steps }: Rehearsed): { readonly ok: boolean; readonly text: string } {
     const objections = steps.reduce((sum, step) => sum + step.objections.length, 0);
     const seconds = steps.reduce((sum, { step }) => sum + step.seconds, 0).toFixed(0);
-    const tried = `${steps.length} steps in ${seconds} s`;
+    const tried = `${counted(steps.length, "step")} in ${seconds} s`;
     return objections === 0
         ? { ok: true, text: `${stack}: nothing stands against it (${tried})` }
-        : { ok: false, text: `${stack}: ${objections} ${objections === 1 ? "objection" : "objections"} (${tried})` };
+        : { ok: false, text: `${stack}: ${counted(objections, "objection")} (${tried})` };
 }
+
+const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? "" : "s"}`;

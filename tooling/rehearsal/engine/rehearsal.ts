@@ -8,6 +8,7 @@ import type { CloudScope } from "../../standin/model";
 import { packExecutable, quoted } from "./packExecutable";
 import { RehearsedStack } from "./rehearsedStack";
 import type { Step } from "./step";
+import { WatchedProgram } from "./watchedProgram";
 import { writeStackFiles, type StackFiles } from "./stackFiles";
 
 /** A program with its configuration: that of the working tree, or of a Git reference. */
@@ -77,15 +78,16 @@ export class Rehearsal {
         mkdirSync(workDir, { recursive: true });
         const secrets = writeStackFiles(source, workDir);
         const { project, stack: stackName } = source.stack;
+        const program = new WatchedProgram(source.program);
         const stack = await LocalWorkspace.createOrSelectStack(
-            { stackName, projectName: project, program: async () => source.program() },
+            { stackName, projectName: project, program: () => program.run() },
             { pulumiCommand: this.options.cli, workDir, envVars: { ...this.env } },
         );
         if (Object.keys(secrets).length > 0) {
             const config = Object.entries(secrets).map(([key, value]) => [key, { value, secret: true }] as const);
             await stack.setAllConfig(Object.fromEntries(config));
         }
-        return new RehearsedStack(stack, this.packs, this.options.onStep);
+        return new RehearsedStack(stack, program, this.packs, this.options.onStep);
     }
 
     /**

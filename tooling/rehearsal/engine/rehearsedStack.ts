@@ -1,5 +1,6 @@
 import { CommandError, type EngineEvent, type Stack } from "@pulumi/pulumi/automation";
 import { UserError } from "../../cli/exit";
+import type { WatchedProgram } from "./watchedProgram";
 import { StepLog, type OnOperation, type Step, type StepName } from "./step";
 
 export interface StepOptions {
@@ -37,10 +38,11 @@ export interface StateResource {
     readonly delete?: boolean;
 }
 
-/** A stack under the real engine. What goes wrong in the program or in the cloud is in the step, not thrown. */
+/** A stack under the real engine. What goes wrong with its resources is in the step, not thrown. */
 export class RehearsedStack {
     constructor(
         private readonly stack: Stack,
+        private readonly program: WatchedProgram,
         private readonly policyPacks: readonly string[],
         private readonly onStep: (step: Step) => void = () => undefined,
     ) {}
@@ -91,7 +93,7 @@ export class RehearsedStack {
     }
 
     /**
-     * @throws UserError when the stand-in cloud itself fails, and whatever the CLI says that is about no resource, such
+     * @throws UserError when the stand-in cloud itself fails, what the program itself throws, and whatever the CLI says that is about no resource, such
      * as that another update is running
      */
     private async step(
@@ -122,6 +124,9 @@ export class RehearsedStack {
             await work(running);
         } catch (error) {
             const step = finish(false);
+            if (this.program.thrown !== undefined) {
+                throw this.program.thrown;
+            }
             if (!(error instanceof CommandError) || !explains(step)) {
                 throw error;
             }
