@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import * as kms from "@pulumi/aws/kms";
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import { projectRoot } from "../../tooling/cli/projectRoot";
@@ -12,11 +13,18 @@ import { RealEngine } from "./support/realEngine";
 
 type Changed = (engine: RealEngine) => Promise<RehearsedStack>;
 
-async function rehearsed(name: StackName, changed: Changed, allow: readonly string[] = []): Promise<Judged[]> {
+interface Options {
+    readonly allow?: readonly string[];
+    /** @default the stack as it is */
+    readonly from?: Changed;
+}
+
+async function rehearsed(name: StackName, changed: Changed, { allow = [], from }: Options = {}): Promise<Judged[]> {
     const engine = await RealEngine.start(name);
     try {
+        const before = await (from ?? planted(name))(engine);
         const steps: Judged[] = [];
-        for await (const step of transition(await engine.stack(name), await changed(engine), { allow })) {
+        for await (const step of transition(before, await changed(engine), { allow })) {
             steps.push(step);
         }
         return steps;
@@ -37,7 +45,7 @@ const configured =
     };
 
 const planted =
-    (name: StackName, fault: Fault): Changed =>
+    (name: StackName, fault?: Fault): Changed =>
     (engine) =>
         engine.stack(name, fault);
 
@@ -95,7 +103,7 @@ describe("a change of a stack", () => {
     });
 
     it("goes on where that is allowed by name", async () => {
-        const steps = await rehearsed("dev", planted("dev", elsewhere), ["registry-shop/orders"]);
+        const steps = await rehearsed("dev", planted("dev", elsewhere), { allow: ["registry-shop/orders"] });
         expect(objections(steps)).to.deep.equal([]);
         expect(steps).to.have.length(4);
     });
@@ -107,8 +115,50 @@ describe("a change of a stack", () => {
         expect(objections(steps).join("\n")).to.match(/database-instance: [^]*protect/);
     });
 
+    it("is refused where something would no longer be protected", async () => {
+        const steps = await rehearsed("prod", (engine) =>
+            engine.stackOf("prod", () => {
+                pulumi.runtime.registerResourceTransform(({ name, props, opts }) =>
+                    name === "keys-data" ? { props, opts: { ...opts, protect: false } } : undefined,
+                );
+                return platformWith()();
+            }),
+        );
+        expect(steps).to.have.length(2);
+        expect(objections(steps)).to.deep.equal([
+            "keys-data: would no longer be protected from deletion; protect it, or allow that with --allow and its name",
+        ]);
+    });
+
+    describe("that gives a key another name in the program", () => {
+        const withKey =
+            (name: string, opts: pulumi.CustomResourceOptions = {}): Changed =>
+            (engine) =>
+                engine.stackOf("dev", () => {
+                    new kms.Key(name, { enableKeyRotation: true, deletionWindowInDays: 30 }, opts);
+                    return platformWith()();
+                });
+
+        it("is refused without an alias", async () => {
+            const steps = await rehearsed("dev", withKey("after"), { from: withKey("before") });
+            expect(steps).to.have.length(2);
+            expect(objections(steps).join("\n")).to.match(
+                /^before: would be deleted, and what it holds would be lost;/,
+            );
+        });
+
+        it("changes nothing with one", async () => {
+            const renamed = withKey("after", { aliases: [{ name: "before" }] });
+            const steps = await rehearsed("dev", renamed, { from: withKey("before") });
+            expect(objections(steps.slice(0, 3))).to.deep.equal([]);
+            expect(changes(steps, 1)).to.deep.equal([]);
+        });
+    });
+
     it("knows the resources that it may lose", async () => {
-        const failure = await rehearsed("dev", planted("dev", elsewhere), ["registry-shop/order"]).catch(String);
+        const failure = await rehearsed("dev", planted("dev", elsewhere), { allow: ["registry-shop/order"] }).catch(
+            String,
+        );
         expect(failure).to.match(/--allow registry-shop\/order: no resource had this name or URN before the change/);
     });
 

@@ -28,6 +28,7 @@ export const step = (overrides: Partial<Step> = {}): Step => ({
     policies: [],
     packs: {},
     refused: [],
+    unprotected: [],
     diagnostics: [],
     seconds: 1.25,
     text: "",

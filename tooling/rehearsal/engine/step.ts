@@ -35,6 +35,8 @@ export interface Step {
     readonly packs: Readonly<Record<string, string>>;
     /** URNs of what would have gone, but is protected. */
     readonly refused: readonly string[];
+    /** URNs of what would stay, but would no longer be protected. */
+    readonly unprotected: readonly string[];
     /** Warnings and errors. */
     readonly diagnostics: readonly Diagnostic[];
     /** From the start of the CLI to its end. */
@@ -51,6 +53,7 @@ export class StepLog {
     private readonly policies: PolicyViolation[] = [];
     private readonly diagnostics: Diagnostic[] = [];
 
+    private readonly unprotected: string[] = [];
     private seen = 0;
 
     constructor(
@@ -62,6 +65,10 @@ export class StepLog {
         const { resourcePreEvent, resOutputsEvent, diagnosticEvent, policyEvent, summaryEvent } = event;
         if (resourcePreEvent) {
             this.onOperation(this.name, ++this.seen);
+            const { urn, old, new: next } = resourcePreEvent.metadata;
+            if (old?.protect === true && next !== undefined && next.protect !== true) {
+                this.unprotected.push(urn);
+            }
         }
         // Only after it has read a resource does a refresh know what it found.
         const operated = this.name === "refresh" ? resOutputsEvent : resourcePreEvent;
@@ -81,8 +88,9 @@ export class StepLog {
     }
 
     finish(outcome: { readonly succeeded: boolean; readonly seconds: number; readonly text: string }): Step {
-        const { name, changes, packs, operations, policies, diagnostics } = this;
-        return { name, changes, packs, operations, policies, diagnostics, refused: this.refused(), ...outcome };
+        const { name, changes, packs, operations, policies, unprotected, diagnostics } = this;
+        const refused = this.refused();
+        return { name, changes, packs, operations, policies, refused, unprotected, diagnostics, ...outcome };
     }
 
     private refused(): string[] {

@@ -27,7 +27,7 @@ export async function* transition(
     }
     await allowLosses(from, allow);
     const plan = await to.preview({ ...options, diff: true });
-    const objections = [...losses(plan, allow), ...failures(plan)];
+    const objections = [...losses(plan, allow), ...exposures(plan, allow), ...failures(plan)];
     yield { purpose: "what the change does", step: plan, objections, isPlan: true };
     if (objections.length > 0) {
         return;
@@ -73,5 +73,15 @@ function losses(plan: Step, allow: readonly string[]): Objection[] {
                 `would be ${action === "delete" ? "deleted" : `replaced (${because.join(", ")})`}, and ` +
                 `${protect ? "is protected" : "what it holds would be lost"}; ` +
                 "change the program so that it stays, or allow it with --allow and its name",
+        }));
+}
+
+/** What would stay, and whose deletion nothing would stop any more. */
+function exposures({ unprotected }: Step, allow: readonly string[]): Objection[] {
+    return unprotected
+        .filter((urn) => !isNamed(urn, allow))
+        .map((urn) => ({
+            urn,
+            message: "would no longer be protected from deletion; protect it, or allow that with --allow and its name",
         }));
 }
