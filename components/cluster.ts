@@ -134,18 +134,22 @@ export class Cluster extends pulumi.ComponentResource {
 
     private grantAccess(name: string, { context, config, deployRoleArns = {} }: ClusterArgs): void {
         const entries = [
-            ...config.access.admins.map((arn) => accessOf("admin", roleName(arn), arn, "AmazonEKSClusterAdminPolicy")),
-            ...config.access.viewers.map((arn) => accessOf("viewer", roleName(arn), arn, "AmazonEKSViewPolicy")),
-            ...Object.entries(deployRoleArns).map(([key, arn]) =>
-                accessOf("deploy", key, arn, "AmazonEKSClusterAdminPolicy"),
-            ),
+            ...config.access.admins.map((arn) => accessOfRole(arn, "AmazonEKSClusterAdminPolicy", "admin")),
+            ...config.access.viewers.map((arn) => accessOfRole(arn, "AmazonEKSViewPolicy", "viewer")),
+            ...Object.entries(deployRoleArns).map(([key, principalArn]) => ({
+                key: `deploy-${key}`,
+                principalArn,
+                policy: "AmazonEKSClusterAdminPolicy",
+            })),
         ];
         refuseSecondEntry(entries);
-        for (const { key, principalArn, policy } of entries) {
+        for (const { key, principalArn, policy, formerKey } of entries) {
+            const former = (suffix: string) =>
+                formerKey === undefined ? {} : { aliases: [{ name: `${name}-${formerKey}${suffix}` }] };
             const entry = new aws.AccessEntry(
                 `${name}-${key}`,
                 { clusterName: this.clusterName, principalArn, type: "STANDARD", tags: context.tags },
-                { parent: this },
+                { parent: this, ...former("") },
             );
             new aws.AccessPolicyAssociation(
                 `${name}-${key}-policy`,
@@ -155,7 +159,7 @@ export class Cluster extends pulumi.ComponentResource {
                     policyArn: `arn:aws:eks::aws:cluster-access-policy/${policy}`,
                     accessScope: { type: "cluster" },
                 },
-                { parent: this, dependsOn: entry },
+                { parent: this, dependsOn: entry, ...former("-policy") },
             );
         }
     }
@@ -194,15 +198,15 @@ interface Access {
     readonly key: string;
     readonly principalArn: pulumi.Input<string>;
     readonly policy: string;
+    /** What the key was in states written by earlier versions. */
+    readonly formerKey?: string;
 }
 
-const accessOf = (kind: string, role: string, principalArn: pulumi.Input<string>, policy: string): Access => ({
-    key: `${kind}-${role}`,
-    principalArn,
-    policy,
-});
-
-const roleName = (arn: string) => arn.slice(arn.lastIndexOf("/") + 1);
+/** Named for the role alone: a viewer who becomes an admin keeps the entry, of which EKS takes only one. */
+function accessOfRole(arn: string, policy: string, formerKind: string): Access {
+    const role = arn.slice(arn.lastIndexOf("/") + 1);
+    return { key: `access-${role}`, principalArn: arn, policy, formerKey: `${formerKind}-${role}` };
+}
 
 /** EKS has one access entry per principal, so the second would fail, and only while it is being created. */
 function refuseSecondEntry(entries: readonly Access[]): void {

@@ -124,11 +124,16 @@ describe("Cluster", () => {
         const registrations = await build({ deployRoleArns: { github: pulumi.output(deploy) } });
         const policy = (name: string) => `arn:aws:eks::aws:cluster-access-policy/${name}`;
         const expected = [
-            ["cluster-admin-platform-admin", admin, policy("AmazonEKSClusterAdminPolicy")],
-            ["cluster-viewer-platform-viewer", viewer, policy("AmazonEKSViewPolicy")],
-            ["cluster-deploy-github", deploy, policy("AmazonEKSClusterAdminPolicy")],
+            [
+                "cluster-access-platform-admin",
+                "cluster-admin-platform-admin",
+                admin,
+                policy("AmazonEKSClusterAdminPolicy"),
+            ],
+            ["cluster-access-platform-viewer", "cluster-viewer-platform-viewer", viewer, policy("AmazonEKSViewPolicy")],
+            ["cluster-deploy-github", "", deploy, policy("AmazonEKSClusterAdminPolicy")],
         ] as const;
-        for (const [name, principalArn, policyArn] of expected) {
+        for (const [name, former, principalArn, policyArn] of expected) {
             expect(only(registrations, "aws:eks/accessEntry:AccessEntry", name).inputs).to.deep.equal({
                 clusterName: "platform-dev",
                 principalArn,
@@ -147,8 +152,25 @@ describe("Cluster", () => {
                 accessScope: { type: "cluster" },
             });
             expect(association.dependencies).to.include(`aws:eks/accessEntry:AccessEntry::${name}`);
+            expect(association.aliases).to.deep.equal(former === "" ? [] : [`${former}-policy`]);
         }
         expect(registrations.filter(({ type }) => type === "aws:eks/accessEntry:AccessEntry")).to.have.length(3);
+    });
+
+    it("keeps the access entry of a role that becomes an admin or a viewer, of which EKS takes only one", async () => {
+        const entryOf = async (access: { admins: string[]; viewers: string[] }) =>
+            (await build({ config: clusterConfig({ access }) }))
+                .filter(
+                    ({ type, inputs }) => type === "aws:eks/accessEntry:AccessEntry" && inputs.principalArn === viewer,
+                )
+                .map(({ name, aliases }) => ({ name, aliases }));
+        const name = "cluster-access-platform-viewer";
+        expect(await entryOf({ admins: [admin], viewers: [viewer] })).to.deep.equal([
+            { name, aliases: ["cluster-viewer-platform-viewer"] },
+        ]);
+        expect(await entryOf({ admins: [admin, viewer], viewers: [] })).to.deep.equal([
+            { name, aliases: ["cluster-admin-platform-viewer"] },
+        ]);
     });
 
     it("installs the Pod Identity agent, pinned", async () => {

@@ -24,6 +24,8 @@ export interface Registration {
     /** How long a creation may take, such as `15m`; empty where the provider's default holds. */
     readonly createTimeout: string;
     readonly ignoreChanges: readonly string[];
+    /** Names by which states know it too. */
+    readonly aliases: readonly string[];
     readonly dependencies: readonly string[];
     readonly transforms: number;
 }
@@ -146,6 +148,7 @@ function recorded(
         deletedWith: request.getDeletedwith() === "" ? undefined : typeAndName(request.getDeletedwith()),
         createTimeout: request.getCustomtimeouts()?.getCreate() ?? "",
         ignoreChanges: request.getIgnorechangesList(),
+        aliases: request.getAliasesList().map((alias) => alias.getSpec()?.getName() ?? alias.getUrn()),
         dependencies: request.getDependenciesList().map(typeAndName),
         transforms: request.getTransformsList().length,
     };
