@@ -273,7 +273,7 @@ describe("EKS", () => {
                 { scalingConfig: { minSize: 451, desiredSize: 451, maxSize: 450 } },
                 "scalingConfig.minSize: 451 is out of range; use a whole number of nodes from 0 to 450",
                 "scalingConfig.desiredSize: 451 is out of range; use a whole number of nodes from 0 to 450",
-                "scalingConfig: minSize 451, desiredSize 451, maxSize 450 are out of order; choose minSize <= desiredSize <= maxSize",
+                "scalingConfig: minSize 451, desiredSize 451, maxSize 450 are out of order; choose minSize <= desiredSize <= maxSize; where the autoscaler decides desiredSize, scale the node group itself first (aws eks update-nodegroup-config), then run pulumi refresh",
             ],
             [
                 { scalingConfig: { minSize: -1 } },
@@ -384,11 +384,11 @@ describe("EKS", () => {
             ],
             [
                 { scalingConfig: { minSize: 3, desiredSize: 2, maxSize: 4 } },
-                "scalingConfig: minSize 3, desiredSize 2, maxSize 4 are out of order; choose minSize <= desiredSize <= maxSize",
+                "scalingConfig: minSize 3, desiredSize 2, maxSize 4 are out of order; choose minSize <= desiredSize <= maxSize; where the autoscaler decides desiredSize, scale the node group itself first (aws eks update-nodegroup-config), then run pulumi refresh",
             ],
             [
                 { scalingConfig: { minSize: 1, desiredSize: 5, maxSize: 4 } },
-                "scalingConfig: minSize 1, desiredSize 5, maxSize 4 are out of order; choose minSize <= desiredSize <= maxSize",
+                "scalingConfig: minSize 1, desiredSize 5, maxSize 4 are out of order; choose minSize <= desiredSize <= maxSize; where the autoscaler decides desiredSize, scale the node group itself first (aws eks update-nodegroup-config), then run pulumi refresh",
             ],
             [
                 { updateConfig: { maxUnavailable: 1, maxUnavailablePercentage: 33 } },

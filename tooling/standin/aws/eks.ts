@@ -404,7 +404,8 @@ function scalingOrder({ inputs }: ResourceRequest) {
                   property: "scalingConfig",
                   reason:
                       `minSize ${String(least)}, desiredSize ${String(wanted)}, maxSize ${String(most)} are out of order; ` +
-                      "choose minSize <= desiredSize <= maxSize",
+                      "choose minSize <= desiredSize <= maxSize; where the autoscaler decides desiredSize, scale the node " +
+                      "group itself first (aws eks update-nodegroup-config), then run pulumi refresh",
               },
           ]
         : [];
