@@ -19,6 +19,14 @@ export interface PreviewStepOptions extends StepOptions {
     readonly onOutput?: (text: string) => void;
 }
 
+export interface UpStepOptions extends StepOptions {
+    /**
+     * Whether what does not depend on a resource that failed goes on.
+     * @default false
+     */
+    readonly continueOnError?: boolean;
+}
+
 /** One resource in a state, as the CLI exports it. */
 export interface StateResource {
     readonly urn: string;
@@ -52,9 +60,9 @@ export class RehearsedStack {
         return this.step("preview", options, (running) => this.stack.preview({ ...running, policyPacks, diff }));
     }
 
-    up(options: StepOptions = {}): Promise<Step> {
+    up({ continueOnError = false, ...options }: UpStepOptions = {}): Promise<Step> {
         const policyPacks = [...this.policyPacks];
-        return this.step("up", options, (running) => this.stack.up({ ...running, policyPacks }));
+        return this.step("up", options, (running) => this.stack.up({ ...running, policyPacks, continueOnError }));
     }
 
     refresh(options: StepOptions = {}): Promise<Step> {
@@ -93,8 +101,8 @@ export class RehearsedStack {
     }
 
     /**
-     * @throws UserError when the stand-in cloud itself fails, what the program itself throws, and whatever the CLI says that is about no resource, such
-     * as that another update is running
+     * @throws UserError when the stand-in cloud itself fails, what the program itself throws, and whatever the CLI says
+     * that is about no resource, such as that another update is running
      */
     private async step(
         name: StepName,

@@ -54,6 +54,7 @@ export class StepLog {
     private readonly diagnostics: Diagnostic[] = [];
 
     private readonly unprotected: string[] = [];
+    private readonly events: EngineEvent[] = [];
     private seen = 0;
 
     constructor(
@@ -62,13 +63,25 @@ export class StepLog {
     ) {}
 
     hear(event: EngineEvent): void {
-        const { resourcePreEvent, resOutputsEvent, diagnosticEvent, policyEvent, summaryEvent } = event;
-        if (resourcePreEvent) {
+        if (event.resourcePreEvent) {
             this.onOperation(this.name, ++this.seen);
-            const { urn, old, new: next } = resourcePreEvent.metadata;
-            if (old?.protect === true && next !== undefined && next.protect !== true) {
-                this.unprotected.push(urn);
-            }
+        }
+        this.events.push(event);
+    }
+
+    finish(outcome: { readonly succeeded: boolean; readonly seconds: number; readonly text: string }): Step {
+        // Not as they come: the SDK would take what is thrown over one for a mistake in the event, and go on.
+        for (const event of this.events) {
+            this.read(event);
+        }
+        const { name, changes, packs, operations, policies, unprotected, diagnostics } = this;
+        const refused = this.refused();
+        return { name, changes, packs, operations, policies, refused, unprotected, diagnostics, ...outcome };
+    }
+
+    private read({ resourcePreEvent, resOutputsEvent, diagnosticEvent, policyEvent, summaryEvent }: EngineEvent): void {
+        if (resourcePreEvent && losesProtection(resourcePreEvent.metadata)) {
+            this.unprotected.push(resourcePreEvent.metadata.urn);
         }
         // Only after it has read a resource does a refresh know what it found.
         const operated = this.name === "refresh" ? resOutputsEvent : resourcePreEvent;
@@ -85,12 +98,6 @@ export class StepLog {
             this.changes = summaryEvent.resourceChanges;
             this.packs = packVersions(summaryEvent);
         }
-    }
-
-    finish(outcome: { readonly succeeded: boolean; readonly seconds: number; readonly text: string }): Step {
-        const { name, changes, packs, operations, policies, unprotected, diagnostics } = this;
-        const refused = this.refused();
-        return { name, changes, packs, operations, policies, refused, unprotected, diagnostics, ...outcome };
     }
 
     private refused(): string[] {
@@ -113,6 +120,9 @@ const removing = new Set<OpType>(["delete", "delete-replaced", "replace", "creat
 
 /** Operations that leave a resource as it is. */
 const idle = new Set<OpType>(["same", "read", "refresh"]);
+
+const losesProtection = ({ op, old, new: next }: StepEventMetadata) =>
+    old?.protect === true && next?.protect !== true && !removing.has(op);
 
 function operation({ op, urn, type, old, new: next, keys, diffs, detailedDiff }: StepEventMetadata): Operation {
     return {
