@@ -47,6 +47,8 @@ export async function inRehearsal<Result>(
                 scope: scopeOf(source.stack.config),
                 providers: join(projectRoot, ".build/rehearsal/bin"),
                 packs: commands,
+                // What is kept may be worked on by somebody who interrupts it.
+                onlyFinalState: keep === undefined,
             }),
         );
     try {

@@ -25,6 +25,12 @@ export interface RehearsalOptions {
     readonly packs: readonly PackCommand[];
     /** File that says what the stand-in cloud gets wrong on purpose. */
     readonly faults?: string;
+    /**
+     * Whether a state is written only when a step ends, not whenever something in it has changed: to write it whole each
+     * time takes longer than all else, but is what lets an engine that is killed be taken up again.
+     * @default false
+     */
+    readonly onlyFinalState?: boolean;
     /** Called with each step when it has ended. */
     readonly onStep?: (step: Step) => void;
 }
@@ -64,6 +70,9 @@ export class Rehearsal {
             PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
             STANDIN_STORE: join(folder, "store"),
             STANDIN_SCOPE: JSON.stringify(options.scope),
+            ...(options.onlyFinalState === true
+                ? { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" }
+                : {}),
             ...(options.faults === undefined ? {} : { STANDIN_FAULTS: options.faults }),
             PATH: [...this.path(), process.env.PATH ?? ""].join(delimiter),
         };
