@@ -133,7 +133,7 @@ export class Cluster extends pulumi.ComponentResource {
     }
 
     private grantAccess(name: string, { context, config, deployRoleArns = {} }: ClusterArgs): void {
-        const entries = [
+        const entries: readonly Access[] = [
             ...config.access.admins.map((arn) => accessOfRole(arn, "AmazonEKSClusterAdminPolicy", "admin")),
             ...config.access.viewers.map((arn) => accessOfRole(arn, "AmazonEKSViewPolicy", "viewer")),
             ...Object.entries(deployRoleArns).map(([key, principalArn]) => ({
