@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { expect } from "chai";
 import { packCommands } from "../../tooling/cli/packs";
 import { processPerStack, SharedProcess, type Pack } from "../../tooling/engine/pack";
@@ -47,6 +48,21 @@ describe("a pack's process", () => {
         const [second] = await said("prod", pack);
         expect(first?.message).to.match(/of stack "dev" with \{"platform:key":"dev"\}$/);
         expect(second?.message).to.match(/of stack "prod" with \{"platform:key":"prod"\}$/);
+    });
+
+    it("is ended for good where it does not end by itself", async () => {
+        const [found] = await said("dev", processPerStack(asTheCli(join(__dirname, "../fixtures/packs/stubborn"))));
+        const pid = Number(/process (\d+)/.exec(found?.message ?? "")?.[1]);
+        const isRunning = () => {
+            try {
+                return process.kill(pid, 0);
+            } catch {
+                return false;
+            }
+        };
+        expect(isRunning()).to.equal(true);
+        await setTimeout(3000);
+        expect(isRunning()).to.equal(false);
     });
 
     it("says the same with what a preview puts ahead of the pack as without it", async () => {

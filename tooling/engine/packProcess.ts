@@ -20,6 +20,9 @@ export interface PackContext {
 
 const secondsToStart = 60;
 
+/** How long a pack may take to end when it is told to. */
+const secondsToStop = 2;
+
 /** A pack's process that listens at a port of the loopback interface. */
 export interface PackProcess {
     readonly port: string;
@@ -42,6 +45,10 @@ export async function startPack(pack: PackCommand, context: PackContext): Promis
     });
     const stop = () => {
         child.kill();
+        const timer = setTimeout(() => child.kill("SIGKILL"), secondsToStop * 1000);
+        child.once("exit", () => {
+            clearTimeout(timer);
+        });
     };
     try {
         return { port: await portOf(child, pack.directory), stop };
