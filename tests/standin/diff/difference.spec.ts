@@ -49,6 +49,19 @@ describe("the difference of two sets of inputs", () => {
         );
     });
 
+    it("has no storage that shrinks where the database grows it by itself", () => {
+        const storage = (allocatedStorage: number, maxAllocatedStorage?: number) => ({
+            allocatedStorage,
+            ...(maxAllocatedStorage === undefined ? {} : { maxAllocatedStorage }),
+        });
+        const changesOf = (olds: Properties, news: Properties) =>
+            difference("aws:rds/instance:Instance", olds, news).changes;
+        expect(changesOf(storage(50, 100), storage(20, 100))).to.deep.equal([]);
+        expect(changesOf(storage(20, 100), storage(50, 100))).to.deep.equal(["allocatedStorage"]);
+        expect(changesOf(storage(50, 100), storage(20, 20))).to.include("allocatedStorage");
+        expect(changesOf(storage(50), storage(20))).to.deep.equal(["allocatedStorage"]);
+    });
+
     for (const type of types) {
         it(`never replaces ${type} for a tag`, () => {
             fc.assert(

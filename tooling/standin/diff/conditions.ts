@@ -1,14 +1,28 @@
 /*
- * Replacements that hang on more than the one value: what the provider decides in code (`CustomizeDiff`).
+ * What the provider decides in code: replacements that hang on more than the one value (`CustomizeDiff`), and changes that
+ * are none (`DiffSuppressFunc`).
  * Source: hashicorp/terraform-provider-aws, the file named at each.
  */
 import type { Properties } from "../model";
 import { valueAt } from "../properties";
 
-/** Whether a change of the property replaces the resource. */
+/** Whether a change of the property replaces the resource, or is none. */
 export type Condition = (olds: Properties, news: Properties) => boolean;
 
-export const conditions: Readonly<Record<string, Readonly<Record<string, Condition>>>> = {
+type Conditions = Readonly<Record<string, Readonly<Record<string, Condition>>>>;
+
+/** Changes that leave the resource as it is. */
+export const suppressed: Conditions = {
+    // internal/service/rds/instance.go: storage that autoscaling has grown, or that never shrinks, stays.
+    "aws:rds/instance:Instance": {
+        allocatedStorage: ({ allocatedStorage: before }, { allocatedStorage: after, maxAllocatedStorage: most }) =>
+            [before, after, most].every((size) => typeof size === "number") &&
+            Number(before) > Number(after) &&
+            Number(most) > Number(after),
+    },
+};
+
+export const conditions: Conditions = {
     // internal/service/ec2/vpc_subnet.go: a subnet that gave its instances IPv6 addresses cannot change its network.
     "aws:ec2/subnet:Subnet": {
         ipv6CidrBlock: (olds) => olds.assignIpv6AddressOnCreation === true,

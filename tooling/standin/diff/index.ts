@@ -1,6 +1,6 @@
 import { unknown, type Properties } from "../model";
 import { changesOf, isPresent, type Change } from "./changes";
-import { conditions } from "./conditions";
+import { conditions, suppressed } from "./conditions";
 import { deletesObjectFirst, kubernetesRules } from "./kubernetes";
 import replacements from "./replacements.json";
 import type { Rules } from "./rules";
@@ -28,7 +28,9 @@ export interface Difference {
  */
 export function difference(type: string, olds: Properties, news: Properties): Difference {
     const rules = rulesOf(type);
-    const changes = changesOf(olds, news, rules);
+    const changes = changesOf(olds, news, rules).filter(
+        ({ pattern }) => suppressed[type]?.[pattern]?.(olds, news) !== true,
+    );
     const replaces = new Set(changes.flatMap((change) => replacedBy(change, type, olds, news, rules)));
     return {
         changes: changes.map(({ path }) => path),
