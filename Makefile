@@ -62,7 +62,7 @@ rehearse: $(INSTALLED) ## Run every stack on the real Pulumi engine, over the st
 	@mocha --config tests/rehearsal/.mocharc.json
 
 .PHONY: bench
-bench: $(INSTALLED) ## Measure the preview: start-up, program, packs, output; 1x, 10x and 100x the resources
+bench: $(INSTALLED) ## Measure the preview, at 1x, 10x and 100x the resources, and beside it the real engine
 	@node tooling/bench/bench.mjs $(ARGS)
 
 .PHONY: hooks

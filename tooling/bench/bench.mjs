@@ -1,14 +1,17 @@
-// Measures the preview as its users run it: whole processes, packs included. `make bench`, with ARGS:
+// Measures the preview as its users run it: whole processes, packs included; and beside it the real engine, where a
+// Pulumi CLI can be had without building one. `make bench`, with ARGS:
 //   --runs <n>  runs of each measurement, of which the median is shown (default 5; the largest scale runs once)
 //   --json      print the figures as JSON
-// CPU-seconds are those of the command and of the pack processes that it started, read where Linux keeps them; elsewhere
-// they are left out. Compare ratios, not seconds: seconds are a machine's own.
+// CPU-seconds are those of the command and of all processes that it started, read where Linux keeps them; elsewhere they
+// are left out. Compare ratios, not seconds: seconds are a machine's own.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { cpuSeconds } from "./cpu.cjs";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const platform = join(root, "bin/platform.mjs");
@@ -24,7 +27,7 @@ if (!Number.isInteger(runs) || runs < 1) {
 
 const folder = mkdtempSync(join(tmpdir(), "platform-bench-"));
 try {
-    const figures = { stacks: stacks(), phases: phasesOfOne(), scales: scales() };
+    const figures = { stacks: stacks(), phases: phasesOfOne(), scales: scales(), ...(await realEngine()) };
     process.stdout.write(options.json ? `${JSON.stringify(figures, undefined, 2)}\n` : rendered(figures));
 } finally {
     rmSync(folder, { recursive: true });
@@ -64,18 +67,66 @@ function scales() {
 }
 
 function copiesOf(copies) {
-    const { resources, program, packs, output, megabytes } = JSON.parse(
-        node(["--import", "tsx", "--stack-trace-limit=0", join(root, "tooling/bench/scale.ts"), String(copies)]).stdout,
-    );
+    const { resources, program, packs, output, megabytes } = script("scale.ts", copies);
     return { resources, program, packs, output, "resources/s": resources / (program + packs), MiB: megabytes };
 }
 
+/** The same stacks in process and on the real engine; nothing where there is no CLI, or nobody counts CPU-seconds. */
+async function realEngine() {
+    const { build } = createRequire(import.meta.url)("../build.cjs");
+    if (cpuSeconds() === undefined || !(await build({ rehearsal: true })) || script("real.ts", 1) === null) {
+        return {};
+    }
+    return { commands: commandsOfOne(), copies: copiesOnBoth() };
+}
+
+/** A whole command each: with the start of the command, and what it asks the CLI besides. */
+function commandsOfOne() {
+    const file = join(folder, "preview.json");
+    run(["preview", "dev", "--json", file]);
+    const { create: resources } = JSON.parse(readFileSync(file, "utf8")).summary;
+    const inProcess = medians(runs, () => run(["preview", "dev"]));
+    const real = medians(runs, () => run(["preview", "dev", "--engine", "pulumi"]));
+    return [
+        { engine: "in process", resources, ...inProcess, ratio: 1, "resources/s": resources / inProcess.cpu },
+        { engine: "pulumi", resources, ...real, ratio: real.cpu / inProcess.cpu, "resources/s": resources / real.cpu },
+    ];
+}
+
+/** CPU-seconds of the program and all that it starts, modules loaded; about 1, 3 and 10 times the resources. */
+function copiesOnBoth() {
+    return [1, 4, 16].map((copies) =>
+        medians(copies === 1 ? runs : 1, () => {
+            const { resources, cpu } = script("scale.ts", copies);
+            const { preview, up } = script("real.ts", copies);
+            return {
+                copies,
+                resources,
+                "in process": cpu,
+                preview,
+                up,
+                "preview/in process": preview / cpu,
+                "up/preview": up / preview,
+                "resources/s: in process": resources / cpu,
+                "resources/s: preview": resources / preview,
+                "resources/s: up": resources / up,
+            };
+        }),
+    );
+}
+
+/** What a script of this folder prints. */
+function script(name, copies) {
+    const file = join(root, "tooling/bench", name);
+    return JSON.parse(node(["--import", "tsx", "--stack-trace-limit=0", file, String(copies)]).stdout);
+}
+
 function run(args) {
-    const cpuBefore = cpuOfChildren();
+    const cpuBefore = cpuSeconds();
     const started = process.hrtime.bigint();
     node([platform, ...args]);
     const wall = Number(process.hrtime.bigint() - started) / 1e9;
-    return cpuBefore === undefined ? { wall } : { wall, cpu: cpuOfChildren() - cpuBefore };
+    return cpuBefore === undefined ? { wall } : { wall, cpu: cpuSeconds() - cpuBefore };
 }
 
 function node(args) {
@@ -86,16 +137,6 @@ function node(args) {
     return result;
 }
 
-/** User and system seconds of all children that have ended, and of theirs; undefined where the system does not say. */
-function cpuOfChildren() {
-    if (process.platform !== "linux") {
-        return undefined;
-    }
-    const ticksPerSecond = 100;
-    const afterName = readFileSync("/proc/self/stat", "utf8").split(") ")[1].split(" ");
-    return (Number(afterName[13]) + Number(afterName[14])) / ticksPerSecond;
-}
-
 function medians(times, measure) {
     const results = Array.from({ length: times }, measure);
     const middle = (numbers) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
@@ -104,7 +145,7 @@ function medians(times, measure) {
     );
 }
 
-function rendered({ stacks, phases, scales }) {
+function rendered({ stacks, phases, scales, commands, copies }) {
     return (
         [
             `Node ${process.version}; medians of ${runs} runs, seconds`,
@@ -114,6 +155,15 @@ function rendered({ stacks, phases, scales }) {
             table(phases),
             "Copies of part of the platform in one stack:",
             table(scales),
+            ...(commands === undefined
+                ? ["The real engine is left out: it takes Linux, and a Pulumi CLI that need not be built first."]
+                : [
+                      "One stack on both engines, whole commands; ratio is of CPU-seconds, resources/s by CPU-second:",
+                      table(commands),
+                      "The same copies on both engines, CPU-seconds of all processes, and resources by CPU-second:",
+                      table(copies),
+                  ]),
+            "Compare ratios: seconds are those of this machine, and of what else it was doing.",
         ].join("\n\n") + "\n"
     );
 }

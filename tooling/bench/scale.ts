@@ -1,56 +1,23 @@
-import { Backup } from "../../components/backup";
-import { platformContext } from "../../components/conventions";
-import { Database } from "../../components/database";
-import { Keys } from "../../components/keys";
-import { Registry } from "../../components/registry";
-import { Secrets } from "../../components/secrets";
-import { Storage } from "../../components/storage";
-import { loadConfig } from "../../config";
 import { exitCodes, explain } from "../cli/exit";
 import { packCommands } from "../cli/packs";
 import { projectRoot } from "../cli/projectRoot";
 import { renderPreview } from "../cli/render/preview";
+import { scopeOf } from "../cli/scope";
 import { processPerStack } from "../engine/pack";
 import { previewStack } from "../engine/previewStack";
 import { report, summarize } from "../engine/report";
 import { standinCloud } from "../standin/cloud";
 import { readStack } from "../stackFile";
+import { copiesOfPlatform } from "./copies";
+import { cpuSeconds } from "./cpu.cjs";
 
-/** The part of the platform that may stand several times in one stack; a VPC's endpoints may not. */
-const program = (copies: number) => () => {
-    const config = loadConfig();
-    const stack = platformContext(config);
-    for (let copy = 1; copy <= copies; copy++) {
-        const context = { ...stack, prefix: `${stack.prefix}-${copy}` };
-        const name = (thing: string) => `${thing}-${copy}`;
-        const { arns } = new Keys(name("keys"), { context });
-        new Database(name("database"), {
-            context,
-            config: config.database,
-            vpcId: "vpc-0123456789abcdef0",
-            subnetIds: ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
-            clientSecurityGroupIds: [],
-            dataKeyArn: arns.data,
-            secretsKeyArn: arns.secrets,
-            logsKeyArn: arns.logs,
-        });
-        new Registry(name("registry"), {
-            context,
-            config: { ...config.registry, pullThroughCaches: [] },
-            keyArn: arns.registry,
-        });
-        new Storage(name("storage"), { context, config: config.storage, keyArn: arns.data });
-        new Secrets(name("secrets"), { context, config: config.secrets, keyArn: arns.secrets });
-        new Backup(name("backup"), { context, config: config.backup, keyArn: arns.data });
-    }
-    return {};
-};
-
-/** Prints the figures of one preview of dev in so many copies, as JSON: seconds by phase, and resources. */
+/** Prints the figures of one preview of dev in so many copies, as JSON: seconds by phase, CPU-seconds, and resources. */
 async function main(copies: number): Promise<void> {
-    const preview = await previewStack(readStack("dev", { directory: projectRoot }), {
-        program: program(copies),
-        cloud: standinCloud({ account: "111122223333", region: "us-east-1" }),
+    const cpuBefore = cpuSeconds() ?? 0;
+    const stack = readStack("dev", { directory: projectRoot });
+    const preview = await previewStack(stack, {
+        program: copiesOfPlatform(copies),
+        cloud: standinCloud(scopeOf(stack.config)),
         packs: packCommands([]).map(processPerStack),
     });
     const judged = performance.now();
@@ -64,7 +31,10 @@ async function main(copies: number): Promise<void> {
         output: (performance.now() - judged) / 1000,
         megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
     };
-    process.stdout.write(JSON.stringify(figures));
+    // By then the packs have ended, and count.
+    process.once("beforeExit", () => {
+        process.stdout.write(JSON.stringify({ ...figures, cpu: (cpuSeconds() ?? 0) - cpuBefore }));
+    });
 }
 
 main(Number(process.argv[2])).catch((error: unknown) => {

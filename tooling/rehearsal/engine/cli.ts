@@ -19,19 +19,31 @@ const pinned = "3.259.0";
  * @throws UserError that says how to get one, where there is neither
  */
 export async function findCli(onProgress: (message: string) => void): Promise<PulumiCommand> {
-    const version = await toolVersion("pulumi", ["version"], /v?(\d+\.\d+\.\d+)/);
+    const found = await cliAtHand();
+    if (found !== undefined) {
+        return found;
+    }
+    if ((await toolVersion("go", ["version"], /go(\d+\.\d+(\.\d+)?)/)) === undefined) {
+        throw new UserError(howToGetOne(await versionOnPath()));
+    }
+    const root = ownRoot();
+    await buildCli(pinned, root, onProgress);
+    return PulumiCommand.get({ root, skipVersionCheck: true });
+}
+
+/** What {@link findCli} finds without building; undefined where there is none. */
+export async function cliAtHand(): Promise<PulumiCommand | undefined> {
+    const version = await versionOnPath();
     if (version !== undefined && isAtLeast(version, oldest)) {
         return PulumiCommand.get({ skipVersionCheck: true });
     }
-    const root = join(cacheFolder(process.env), "pulumi", `v${pinned}`);
-    if (!existsSync(join(root, "bin/pulumi"))) {
-        if ((await toolVersion("go", ["version"], /go(\d+\.\d+(\.\d+)?)/)) === undefined) {
-            throw new UserError(howToGetOne(version));
-        }
-        await buildCli(pinned, root, onProgress);
-    }
-    return PulumiCommand.get({ root, skipVersionCheck: true });
+    const root = ownRoot();
+    return existsSync(join(root, "bin/pulumi")) ? PulumiCommand.get({ root, skipVersionCheck: true }) : undefined;
 }
+
+const versionOnPath = () => toolVersion("pulumi", ["version"], /v?(\d+\.\d+\.\d+)/);
+
+const ownRoot = () => join(cacheFolder(process.env), "pulumi", `v${pinned}`);
 
 /** @see https://specifications.freedesktop.org/basedir-spec/latest/ */
 const cacheFolder = ({ XDG_CACHE_HOME, HOME }: NodeJS.ProcessEnv) =>
