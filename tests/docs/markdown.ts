@@ -92,17 +92,21 @@ export function anchorsOf({ headings, prose }: Page): Set<string> {
     return anchors;
 }
 
+/** Every page in a folder and in those inside it, relative to it. */
+export const pagesIn = (folder: string) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+        .filter((name) => name.endsWith(".md"))
+        .sort();
+
 /** The pages that exist in both languages, English first. */
 export function twins(): (readonly [string, string])[] {
-    const pages = readdirSync(join(root, "docs/en")).filter((name) => name.endsWith(".md"));
+    const pages = pagesIn("docs/en");
     return [["README.md", "README.es.md"], ...pages.map((name) => [`docs/en/${name}`, `docs/es/${name}`] as const)];
 }
 
 /** Every page that people write or read, relative to the repository. */
 export function allPages(): string[] {
-    const inDocs = readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" })
-        .filter((name) => name.endsWith(".md"))
-        .map((name) => join("docs", name));
+    const inDocs = pagesIn("docs").map((name) => join("docs", name));
     return ["README.md", "README.es.md", "CONTRIBUTING.md", ...inDocs].filter((path) => existsSync(join(root, path)));
 }
 
