@@ -8,7 +8,6 @@ import {
     readdirSync,
     readFileSync,
     rmSync,
-    statSync,
     writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -115,19 +114,15 @@ describe("platform rehearse without a Pulumi CLI", () => {
             }
         };
 
-        it("asks neither for one nor for Go, and builds nothing for the real engine", async () => {
+        it("asks neither for one nor for Go", async () => {
             uncalled();
             const [picture, json] = [join(folder, "up.svg"), join(folder, "up.json")];
-            const verbs = join(projectRoot, ".build/rehearsal/verbs.js");
-            const modified = () => statSync(verbs, { throwIfNoEntry: false })?.mtimeMs;
-            const before = modified();
             const args = ["dev", "--timeline", picture, "--json", json, "--parallel", "32"];
             const { code, stdout, stderr } = await rehearse("rehearse", ...args);
             expect({ code, stderr }).to.deep.equal({ code: 0, stderr: "" });
             expect(stdout).to.match(/^First up \(dev\): estimated from typical durations, 32 operations at once\n/);
             expect(readFileSync(picture, "utf8")).to.match(/^<svg /);
             expect(JSON.parse(readFileSync(json, "utf8"))).to.include({ stack: "dev", parallelism: 32 });
-            expect(modified()).to.equal(before);
             expect(existsSync(join(folder, "calls"))).to.equal(false);
         });
 
