@@ -34,7 +34,8 @@ module.exports = {
         ),
         {
             name: "policypacks-ask-nothing-about-the-stack",
-            comment: "one process of a pack judges all stacks of a command (tooling/cli/packs.ts)",
+            comment:
+                "one process of a pack judges all stacks of a command where its package.json says so (tooling/cli/packs.ts)",
             severity: "error",
             from: { path: "^policypacks/" },
             to: { path: "node_modules/@pulumi/pulumi/", dependencyTypesNot: ["type-only"] },

@@ -11,6 +11,8 @@ try {
     if (!(await build())) {
         process.exitCode = cannotRun;
     } else if (process.argv[2] === "preview") {
+        // Until the command says otherwise.
+        process.exitCode = cannotRun;
         require("../tooling/launch.cjs").launch(command);
     } else {
         require(command);

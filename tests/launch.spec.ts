@@ -1,5 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+    chmodSync,
+    mkdtempSync,
+    readdirSync,
+    readFileSync,
+    rmSync,
+    statSync,
+    utimesSync,
+    writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -63,8 +72,13 @@ describe("the launcher of compiled files", () => {
     it("runs the file where what was kept is broken", () => {
         put("console.log('one')");
         launch();
-        writeFileSync(join(folder, String(caches()[0])), "broken");
-        expect(launch().stdout).to.equal("one\n");
+        const cache = join(folder, String(caches()[0]));
+        const content = readFileSync(cache);
+        content.fill(0xff, content.length / 2, content.length / 2 + 200);
+        for (const broken of ["broken", content]) {
+            writeFileSync(cache, broken);
+            expect(launch()).to.deep.equal({ stdout: "one\n", status: 0 });
+        }
     });
 
     it("keeps it also when a signal ends the process, as it ends a pack's", () => {

@@ -26,14 +26,27 @@ const providers = {
     "rehearsal/components": { source: "tooling/rehearsal/cloud/components.ts", packages: ["awsx", "eks"] },
 };
 
+/** Whether there is a file with something in it. */
+const isFile = (file) => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
+
+/** A manifest that cannot be read is of no build. */
+function manifestIn(file) {
+    try {
+        return JSON.parse(readFileSync(file, "utf8"));
+    } catch {
+        return {};
+    }
+}
+
 /** Whether nothing that a build was made from has changed since. */
 function isFresh(manifestFile, entries) {
     if (!existsSync(manifestFile)) {
         return false;
     }
-    const { entries: built, inputs } = JSON.parse(readFileSync(manifestFile, "utf8"));
+    const { entries: built, inputs } = manifestIn(manifestFile);
     return (
         JSON.stringify(built) === JSON.stringify(entries) &&
+        Object.keys(entries).every((entry) => isFile(join(outputFolder, `${entry}.js`))) &&
         Object.entries(inputs).every(([file, seen]) => fingerprint(join(root, file)) === seen)
     );
 }

@@ -2,6 +2,8 @@
 // process that runs a file leaves that beside it, under a name that says for which file and which Node it holds: V8
 // itself compares no more than lengths. What runs so can require() but not import(): V8 forgets for whom it kept a file.
 // Also a command: node tooling/launch.cjs <file>
+const { Buffer } = require("node:buffer");
+const { createHash } = require("node:crypto");
 const { readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } = require("node:fs");
 const Module = require("node:module");
 const { constants } = require("node:os");
@@ -21,7 +23,7 @@ function launch(file) {
     const cacheFile = `${file}.${mtimeMs}-${size}-${process.version}.cache`;
     const script = new vm.Script(Module.wrap(readFileSync(file, "utf8")), {
         filename: file,
-        cachedData: contentOf(cacheFile),
+        cachedData: keptIn(cacheFile),
     });
     if (script.cachedDataRejected !== false) {
         leaveAtExit(file, cacheFile, script);
@@ -32,9 +34,16 @@ function launch(file) {
     script.runInThisContext()(module.exports, Module.createRequire(file), module, file, dirname(file));
 }
 
-function contentOf(file) {
+const checksumBytes = 20;
+
+const checksum = (data) => createHash("sha1").update(data).digest();
+
+/** V8 crashes on data that a disk has changed. */
+function keptIn(file) {
     try {
-        return readFileSync(file);
+        const content = readFileSync(file);
+        const data = content.subarray(checksumBytes);
+        return checksum(data).equals(content.subarray(0, checksumBytes)) ? data : undefined;
     } catch {
         return undefined;
     }
@@ -45,7 +54,8 @@ function leaveAtExit(file, cacheFile, script) {
     process.once("exit", () => {
         try {
             const temporary = `${cacheFile}.${process.pid}`;
-            writeFileSync(temporary, script.createCachedData());
+            const data = script.createCachedData();
+            writeFileSync(temporary, Buffer.concat([checksum(data), data]));
             removeCachesOf(file);
             renameSync(temporary, cacheFile);
         } catch {

@@ -90,6 +90,16 @@ describe("the platform command", () => {
     });
 
     describe("preview", () => {
+        it("fails where one of several stacks is objected to, whichever it is", async () => {
+            const pack = join(projectRoot, "tests/fixtures/packs/dev-only");
+            for (const stacks of [
+                ["dev", "stg"],
+                ["stg", "dev"],
+            ]) {
+                expect((await platform(["preview", ...stacks, "--policy-pack", pack])).code).to.equal(1);
+            }
+        });
+
         it("shows tree, counts and verdict, without colours where there is no terminal", async () => {
             const { code, stdout, stderr } = await platform(["preview", "dev"]);
             expect({ code, stderr }).to.deep.equal({ code: 0, stderr: "" });

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { expect } from "chai";
 import { renderRehearsal } from "../../tooling/cli/render/rehearsal";
 import { rehearsalMarkdown } from "../../tooling/cli/render/rehearsalMarkdown";
@@ -41,11 +42,14 @@ const rehearsed: Rehearsed = {
     ],
 };
 
+/** Without colours, which pipelines have too. */
+const shown = (outcome: Rehearsed) => stripVTControlCharacters(renderRehearsal(outcome));
+
 const clean: Rehearsed = { ...rehearsed, from: undefined, steps: rehearsed.steps.slice(0, 1) };
 
 describe("what a person sees of a rehearsal", () => {
     it("is the plan in the engine's words and as a table, every step, what stands against it, and the verdict", () => {
-        expect(renderRehearsal(rehearsed)).to.equal(
+        expect(shown(rehearsed)).to.equal(
             [
                 "Rehearsing the change from main of dev: the real engine, Pulumi 3.259.0, over the stand-in cloud",
                 "",
@@ -74,14 +78,14 @@ describe("what a person sees of a rehearsal", () => {
     });
 
     it("ends well where nothing stands against it", () => {
-        expect(renderRehearsal(clean)).to.match(
+        expect(shown(clean)).to.match(
             /^Rehearsing dev: .*\n[^]*\n✓ dev: nothing stands against it \(1 step in 1 s\)\n$/,
         );
     });
 
     it("names what is protected and refused to go", () => {
         const refusing = { ...clean, steps: [{ purpose: "refused", objections: [], step: step({ refused: [urn] }) }] };
-        expect(renderRehearsal(refusing)).to.match(/ 1 protected [^]*\nProtected:\n {4}aws:rds:Instance database\n/);
+        expect(shown(refusing)).to.match(/ 1 protected [^]*\nProtected:\n {4}aws:rds:Instance database\n/);
     });
 });
 

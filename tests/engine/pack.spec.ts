@@ -1,7 +1,10 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { expect } from "chai";
-import { packCommands } from "../../tooling/cli/packs";
+import { openPacks, packCommands } from "../../tooling/cli/packs";
 import { processPerStack, SharedProcess, type Pack } from "../../tooling/engine/pack";
 import type { PackCommand } from "../../tooling/engine/packProcess";
 import type { PolicyViolation } from "../../tooling/engine/preview";
@@ -28,6 +31,27 @@ async function said(stack: string, pack: Pack): Promise<PolicyViolation[]> {
 }
 
 describe("a pack's process", () => {
+    before(async () => {
+        const { build } = createRequire(__filename)("../../tooling/build.cjs") as { build: () => Promise<boolean> };
+        expect(await build()).to.equal(true);
+    });
+
+    it("is shared where the pack says that it may be, and only there", async () => {
+        const opened = openPacks(
+            ["policypacks/security", "tests/fixtures/packs/judge"].map((pack) => join(root, pack)),
+        );
+        expect(opened.packs.map((pack) => pack instanceof SharedProcess)).to.deep.equal([true, false]);
+        await opened.close();
+    });
+
+    it("ends when whoever started it is gone", async () => {
+        const [own] = packCommands([]);
+        const child = spawn(own?.command ?? "", own?.args ?? [], { cwd: own?.directory });
+        await once(child.stdout, "data");
+        child.stdin.end();
+        expect(await once(child, "exit")).to.deep.equal([0, null]);
+    });
+
     it("serves the stacks of a command one after another where it is shared, and is told of none of them", async () => {
         const shared = new SharedProcess(asTheCli(join(__dirname, "../fixtures/packs/identity")));
         try {
@@ -72,6 +96,7 @@ describe("a pack's process", () => {
         }
         const withHost = await verdicts(own);
         const without = await verdicts(asTheCli(own.directory));
+        expect(own.args.at(-1)).to.match(/\.build\/policypacks\/security\.js$/);
         expect(withHost).to.have.length.greaterThan(1);
         expect(withHost).to.deep.equal(without);
     });

@@ -158,7 +158,7 @@ if (!process.argv.includes("--verbose")) {
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     // A reader such as `head` may leave before the end.
     if (error.code === "EPIPE") {
-        process.exit();
+        process.exit(exitCodes.clean);
     }
     process.stderr.write(`Cannot write to standard output: ${error.message}\n`);
     process.exit(exitCodes.unusable);

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import { processPerStack, SharedProcess, type Pack } from "../engine/pack";
 import type { PackCommand } from "../engine/packProcess";
 import { UserError } from "./exit";
@@ -14,14 +14,11 @@ export interface Packs {
     close(): Promise<void>;
 }
 
-/**
- * The packs of the repository, or those that were named. The repository's own cannot ask anything about the stack, to
- * which .dependency-cruiser.cjs holds them: one process of each judges all stacks.
- */
+/** The packs of the repository, or those that were named. One process of a pack that says so judges all stacks. */
 export function openPacks(directories: readonly string[]): Packs {
     const commands = packCommands(directories);
-    const shared = commands.filter(isOwn).map((command) => new SharedProcess(command));
-    const others = commands.filter((command) => !isOwn(command)).map(processPerStack);
+    const shared = commands.filter(servesAllStacks).map((command) => new SharedProcess(command));
+    const others = commands.filter((command) => !servesAllStacks(command)).map(processPerStack);
     return {
         packs: [...shared, ...others],
         close: async () => {
@@ -30,7 +27,18 @@ export function openPacks(directories: readonly string[]): Packs {
     };
 }
 
-const isOwn = ({ directory }: PackCommand) => dirname(directory) === ownFolder;
+/**
+ * Whether the pack's package.json says `"platform": { "servesAllStacks": true }`: that it keeps nothing from one resource
+ * to the next, and asks neither for the stack's name nor for its configuration.
+ */
+function servesAllStacks({ directory }: PackCommand): boolean {
+    const file = join(directory, "package.json");
+    if (!existsSync(file)) {
+        return false;
+    }
+    const { platform } = JSON.parse(readFileSync(file, "utf8")) as { platform?: { servesAllStacks?: boolean } };
+    return platform?.servesAllStacks === true;
+}
 
 /** How the packs of the repository, or those that were named, are started. */
 export function packCommands(directories: readonly string[]): PackCommand[] {
@@ -56,8 +64,9 @@ function packCommand(directory: string): PackCommand {
         );
     }
     const built = join(projectRoot, ".build", `${relative(projectRoot, directory)}.js`);
-    const args = existsSync(built)
-        ? [join(projectRoot, "tooling/launch.cjs"), built]
-        : [join(projectRoot, "node_modules/@pulumi/pulumi/cmd/run-policy-pack"), "127.0.0.1:0", directory];
+    const args =
+        existsSync(built) && existsSync(join(directory, "pack.ts"))
+            ? [join(projectRoot, "tooling/launch.cjs"), built]
+            : [join(projectRoot, "node_modules/@pulumi/pulumi/cmd/run-policy-pack"), "127.0.0.1:0", directory];
     return { directory, command: process.execPath, args };
 }

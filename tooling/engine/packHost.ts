@@ -31,3 +31,6 @@ Struct.prototype.toJavaScript = function (this: Struct) {
 AnalyzeResponse.prototype.setNotApplicableList = function (this: AnalyzeResponse) {
     return this;
 };
+
+// Whoever started this process may have been killed, and could not end it.
+process.stdin.on("end", () => process.exit()).resume();

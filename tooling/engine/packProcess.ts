@@ -33,7 +33,8 @@ export interface PackProcess {
 export async function startPack(pack: PackCommand, context: PackContext): Promise<PackProcess> {
     const child = spawn(pack.command, pack.args, {
         cwd: pack.directory,
-        stdio: ["ignore", "pipe", "pipe"],
+        // The end of its standard input is how a pack learns that whoever started it is gone.
+        stdio: ["pipe", "pipe", "pipe"],
         env: {
             ...process.env,
             PULUMI_NODEJS_PROJECT: context.project,

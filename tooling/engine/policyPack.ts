@@ -78,10 +78,15 @@ export class PolicyPack {
         this.process.stop();
     }
 
-    private ask(method: string, request: Uint8Array): Promise<AnalyzeDiagnostic[]> {
-        return call((reply) => {
-            this.client.makeUnaryRequest(method, asBuffer, diagnosticsOf, request, reply);
-        });
+    /** @throws Error that names the pack, when it fails or is gone. */
+    private async ask(method: string, request: Uint8Array): Promise<AnalyzeDiagnostic[]> {
+        try {
+            return await call((reply) => {
+                this.client.makeUnaryRequest(method, asBuffer, diagnosticsOf, request, reply);
+            });
+        } catch (error) {
+            throw new Error(`The policy pack ${this.name} failed: ${(error as Error).message}`, { cause: error });
+        }
     }
 
     private provider(provider: Registered | undefined): Uint8Array | undefined {

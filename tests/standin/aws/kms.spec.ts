@@ -9,7 +9,8 @@ const asymmetric = (customerMasterKeySpec: string, keyUsage: string) => ({
     rotationPeriodInDays: undefined,
 });
 
-const readOnly = policyOf("resource").replace("kms:*", "kms:Decrypt");
+const allowing = (action: string) => policyOf("resource").replace("kms:*", action);
+const readOnly = allowing("kms:Decrypt");
 
 describe("KMS", () => {
     holds(
@@ -32,6 +33,9 @@ describe("KMS", () => {
             asymmetric("ECC_NIST_P256", "KEY_AGREEMENT"),
             asymmetric("HMAC_256", "GENERATE_VERIFY_MAC"),
             { policy: readOnly, bypassPolicyLockoutSafetyCheck: true },
+            { policy: allowing("KMS:P*KeyPolicy") },
+            { policy: allowing("kms:PutKeyPolic?") },
+            { policy: policyOf("resource").replace('"Action":"kms:*"', '"NotAction":"kms:Decrypt"') },
         ],
         [
             [

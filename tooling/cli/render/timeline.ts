@@ -64,12 +64,14 @@ function row(group: readonly PathStep[], end: number): string[] {
     if (!first || !last) {
         return [];
     }
+    const reason = why(group);
     return [
         minutes(first.start).padStart(5),
         minutes(last.end - first.start).padStart(5),
         bar(first.start / end, last.end / end),
         group.length === 1 ? `${safe(displayType(first.type))} ${safe(first.name)}` : `${group.length} short steps`,
-        colors.dim(why(group)),
+        // Colours around nothing would keep the end of the line from being trimmed.
+        reason === "" ? "" : colors.dim(reason),
     ];
 }
 

@@ -60,15 +60,22 @@ const usage: Check = combination("keyUsage", (inputs) => {
         : undefined;
 });
 
-/** The actions that a key policy must allow somebody, in the forms that policies write them. */
-const changesPolicy = new Set(["*", "kms:*", "kms:Put*", "kms:PutKeyPolicy"]);
+/** Whether an action of a policy, with its wildcards and in any case, covers kms:PutKeyPolicy. */
+function changesPolicy(action: string): boolean {
+    const pattern = action
+        .replace(/[^*?\w]/g, "\\$&")
+        .replace(/\*/g, ".*")
+        .replace(/\?/g, ".");
+    return new RegExp(`^${pattern}$`, "i").test("kms:PutKeyPolicy");
+}
 
 const lockout: Check = combination("policy", (inputs) => {
     const statements = statementsOf(inputs.policy);
     const isChecked = isOneOf(inputs, "bypassPolicyLockoutSafetyCheck", [undefined, false]);
     const isOpen = statements.some(
         (statement) =>
-            statement.Effect === "Allow" && textsOf(statement, "Action").some((action) => changesPolicy.has(action)),
+            statement.Effect === "Allow" &&
+            ("NotAction" in statement || textsOf(statement, "Action").some(changesPolicy)),
     );
     return isChecked && statements.length > 0 && !isOpen
         ? "lets nobody change it later; allow an administrator kms:PutKeyPolicy"
