@@ -17,6 +17,11 @@ if (process.versions.node.startsWith("20.")) {
     v8.setFlagsFromString("--interrupt-budget=2000000");
 }
 
+// V8 of Node 24 lets the young generation grow to a third of the memory of three stacks.
+if (Number.parseInt(process.versions.node, 10) >= 24) {
+    v8.setFlagsFromString("--semi-space-growth-factor=1");
+}
+
 /** @param {string} file absolute path of a CommonJS file */
 function launch(file) {
     const { mtimeMs, size } = statSync(file);
