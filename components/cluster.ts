@@ -159,7 +159,13 @@ export class Cluster extends pulumi.ComponentResource {
                     policyArn: `arn:aws:eks::aws:cluster-access-policy/${policy}`,
                     accessScope: { type: "cluster" },
                 },
-                { parent: this, dependsOn: entry, ...former("-policy") },
+                {
+                    parent: this,
+                    dependsOn: entry,
+                    // With another scope it is the same association to EKS, and would go with its predecessor.
+                    deleteBeforeReplace: true,
+                    ...former("-policy"),
+                },
             );
         }
     }

@@ -152,6 +152,7 @@ describe("Cluster", () => {
                 accessScope: { type: "cluster" },
             });
             expect(association.dependencies).to.include(`aws:eks/accessEntry:AccessEntry::${name}`);
+            expect(association.deleteBeforeReplace).to.equal(true);
             expect(association.aliases).to.deep.equal(former === "" ? [] : [`${former}-policy`]);
         }
         expect(registrations.filter(({ type }) => type === "aws:eks/accessEntry:AccessEntry")).to.have.length(3);
