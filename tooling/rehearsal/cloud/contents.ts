@@ -12,6 +12,7 @@ const ofService =
 
 /** What a delete takes with it, although the program may leave it out: `deletedWith` and `retainOnDelete` say so. */
 const contents: Readonly<Record<string, Inside>> = {
+    "aws:backup/vault:Vault": ofService("backup", "backupVaultName"),
     "aws:ecr/repository:Repository": ofService("ecr", "repository"),
     "aws:eks/cluster:Cluster": (other, cluster) =>
         ofService("eks", "clusterName")(other, cluster) ||
