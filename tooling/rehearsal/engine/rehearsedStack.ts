@@ -19,9 +19,12 @@ export interface PreviewStepOptions extends StepOptions {
     readonly onOutput?: (text: string) => void;
 }
 
-export interface UpStepOptions extends StepOptions {
+/** A step that changes resources. */
+export interface ChangingStepOptions extends StepOptions {
     /**
-     * Whether what does not depend on a resource that failed goes on.
+     * Whether what does not depend on a resource that failed goes on. In an `up` only for a stack of which nothing is
+     * up that must stay: the SDK's host of inline programs tells the engine that all is registered, also where something
+     * was not because what it depends on failed, and the engine deletes that.
      * @default false
      */
     readonly continueOnError?: boolean;
@@ -60,7 +63,7 @@ export class RehearsedStack {
         return this.step("preview", options, (running) => this.stack.preview({ ...running, policyPacks, diff }));
     }
 
-    up({ continueOnError = false, ...options }: UpStepOptions = {}): Promise<Step> {
+    up({ continueOnError = false, ...options }: ChangingStepOptions = {}): Promise<Step> {
         const policyPacks = [...this.policyPacks];
         return this.step("up", options, (running) => this.stack.up({ ...running, policyPacks, continueOnError }));
     }
@@ -73,10 +76,13 @@ export class RehearsedStack {
      * As a person destroys: where something is protected the CLI's own preview refuses, and nothing is deleted.
      * @param resources what the state holds
      */
-    destroy(resources: readonly StateResource[], options: StepOptions = {}): Promise<Step> {
+    destroy(
+        resources: readonly StateResource[],
+        { continueOnError = false, ...options }: ChangingStepOptions = {},
+    ): Promise<Step> {
         const isRefused = resources.some(({ protect }) => protect === true);
         return this.step("destroy", options, (running) =>
-            isRefused ? this.stack.previewDestroy(running) : this.stack.destroy(running),
+            isRefused ? this.stack.previewDestroy(running) : this.stack.destroy({ ...running, continueOnError }),
         );
     }
 
