@@ -1,0 +1,150 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "chai";
+import { parseUrn } from "../../tooling/engine/urn";
+import type { RehearsedStack, StateResource } from "../../tooling/rehearsal/engine/rehearsedStack";
+import type { Properties } from "../../tooling/standin/model";
+import { broughtUp } from "./support/broughtUp";
+import { configured } from "./support/configured";
+import type { RealEngine } from "./support/realEngine";
+
+const namesOf = (resources: readonly { readonly urn: string }[]) =>
+    resources.map(({ urn }) => parseUrn(urn).name).sort();
+
+/** What somebody changes by hand in AWS. */
+function byHand({ store }: RealEngine, name: string, type: string, inputs: Properties, outputs: Properties = {}): void {
+    const kept = store.ofType(type).find(({ urn }) => parseUrn(urn).name === name)!;
+    store.update({
+        ...kept,
+        inputs: { ...kept.inputs, ...inputs },
+        outputs: { ...kept.outputs, ...inputs, ...outputs },
+    });
+}
+
+/** What keeps AWS from deleting it, switched off as in the console. */
+function withoutDeletionProtection(engine: RealEngine): void {
+    byHand(engine, "cluster-eks-eksCluster", "aws:eks/cluster:Cluster", { deletionProtection: false });
+    byHand(engine, "database-instance", "aws:rds/instance:Instance", { deletionProtection: false });
+}
+
+/** What is left, by type and how often. */
+const counted = (remains: readonly { readonly type: string }[]) =>
+    Object.fromEntries(
+        [...new Set(remains.map(({ type }) => type))].sort().map((type) => [type, times(remains, type)]),
+    );
+
+const times = (remains: readonly { readonly type: string }[], wanted: string) =>
+    remains.filter(({ type }) => type === wanted).length;
+
+/** Names that stay taken and what goes on costing, whoever destroys. */
+const keptByAws = {
+    "aws:kms/key:Key": 6,
+    "aws:rds/snapshot:Snapshot": 1,
+    "aws:secretsmanager/secret:Secret": 2,
+};
+
+describe("a destroy of prod", () => {
+    let engine: RealEngine;
+    let stack: RehearsedStack;
+
+    before(async () => {
+        engine = await broughtUp("prod");
+        stack = await engine.stack("prod");
+    });
+
+    after(() => {
+        engine.stop();
+    });
+
+    const succeeds = async (...args: string[]) => {
+        const { code, text } = await engine.pulumi("prod", ...args);
+        expect(code, text).to.equal(0);
+        return text;
+    };
+
+    it("is refused before anything is deleted, and names what is protected", async () => {
+        const before = engine.store.all().length;
+        const { code, text } = await engine.pulumi("prod", "destroy", "--yes");
+        expect(code).not.to.equal(0);
+        expect(text).to.match(/database-instance" cannot be deleted\s+because it is protected/);
+        expect(engine.store.all()).to.have.length(before);
+    });
+
+    it("would stop half-way where only the state is unprotected: what holds data stays, and what it stands in", async () => {
+        const half = engine.copy();
+        try {
+            await half.stack("prod");
+            withoutDeletionProtection(half);
+            expect((await half.pulumi("prod", "state", "unprotect", "--all", "--yes")).code).to.equal(0);
+            const { code, text } = await half.pulumi("prod", "destroy", "--yes");
+            expect(code).not.to.equal(0);
+            expect(text).to.match(/database-subnet-group[^]*at least one database instance is still using it/);
+            expect(namesOf(half.store.all())).to.include.members(["database-instance", "network-vpc", "keys-data"]);
+        } finally {
+            half.stop();
+        }
+    });
+
+    it("goes through as the teardown says: nothing protected or kept in the state, and none of AWS's own protection", async () => {
+        const file = join(engine.folder, "state.json");
+        await succeeds("stack", "export", "--file", file);
+        const exported = JSON.parse(readFileSync(file, "utf8")) as { deployment: { resources: StateResource[] } };
+        const resources = exported.deployment.resources.map((resource) => ({
+            ...resource,
+            protect: false,
+            retainOnDelete: false,
+        }));
+        writeFileSync(file, JSON.stringify({ ...exported, deployment: { ...exported.deployment, resources } }));
+        await succeeds("stack", "import", "--file", file);
+        withoutDeletionProtection(engine);
+        await succeeds("destroy", "--yes");
+        expect(await stack.resources()).to.deep.equal([]);
+        expect(namesOf(engine.store.all())).to.deep.equal([]);
+        expect(counted(engine.store.remains())).to.deep.equal(keptByAws);
+    });
+});
+
+describe("a teardown of stg", () => {
+    let engine: RealEngine;
+    let unprotected: RehearsedStack;
+
+    before(async () => {
+        engine = await broughtUp("stg");
+        unprotected = await configured(engine, "stg", {
+            "protectStateful: true": "protectStateful: false",
+            "deletionProtection: true": "deletionProtection: false",
+        });
+    });
+
+    after(() => {
+        engine.stop();
+    });
+
+    it("begins with a configuration that protects nothing", async () => {
+        const up = await unprotected.up();
+        expect(up.succeeded, JSON.stringify(up.diagnostics)).to.equal(true);
+        const state = await unprotected.resources();
+        expect(namesOf(state.filter(({ protect }) => protect))).to.deep.equal([]);
+        expect(namesOf(up.operations.filter(({ op }) => op === "delete"))).to.deep.equal(["backup-vault-lock"]);
+    });
+
+    it("stops at what holds something, and names it", async () => {
+        byHand(engine, "storage-logs-bucket", "aws:s3/bucket:Bucket", {}, { objects: 3 });
+        byHand(engine, "backup-vault", "aws:backup/vault:Vault", {}, { recoveryPoints: 2 });
+        const resources = await unprotected.resources();
+        const { succeeded, diagnostics } = await unprotected.destroy(resources, { continueOnError: true });
+        expect(succeeded).to.equal(false);
+        expect(JSON.stringify(diagnostics)).to.match(/BucketNotEmpty: [^"]* it holds 3 objects/);
+        expect(JSON.stringify(diagnostics)).to.match(/Backup vault platform-stg-backup is locked and contains/);
+    });
+
+    it("ends, when that is emptied and unlocked by hand, with nothing but what AWS keeps back", async () => {
+        byHand(engine, "storage-logs-bucket", "aws:s3/bucket:Bucket", {}, { objects: 0 });
+        byHand(engine, "backup-vault", "aws:backup/vault:Vault", {}, { recoveryPoints: 0 });
+        const { succeeded, diagnostics } = await unprotected.destroy(await unprotected.resources());
+        expect(succeeded, JSON.stringify(diagnostics)).to.equal(true);
+        expect(await unprotected.resources()).to.deep.equal([]);
+        expect(namesOf(engine.store.all())).to.deep.equal([]);
+        expect(counted(engine.store.remains())).to.deep.equal(keptByAws);
+    });
+});

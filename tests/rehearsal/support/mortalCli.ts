@@ -1,0 +1,52 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { PulumiCommand } from "@pulumi/pulumi/automation";
+import { quoted } from "../../../tooling/rehearsal/engine/packExecutable";
+
+const pidFile = (folder: string) => join(folder, "pid");
+
+/** Puts a program in front of a CLI that writes down its process id, so that a test can kill it. */
+export async function mortalCli(found: PulumiCommand, folder: string): Promise<PulumiCommand> {
+    const root = join(folder, "mortal");
+    mkdirSync(join(root, "bin"), { recursive: true });
+    // It comes first on PATH itself, where the CLI that it stands for may be found by its name only.
+    const lines = [
+        "#!/bin/sh",
+        `real=$(PATH=${quoted(process.env.PATH ?? "")}; command -v ${quoted(found.command)})`,
+        `echo $$ > ${quoted(pidFile(folder))}`,
+        'exec "$real" "$@"',
+    ];
+    writeFileSync(join(root, "bin/pulumi"), `${lines.join("\n")}\n`, { mode: 0o755 });
+    return PulumiCommand.get({ root, skipVersionCheck: true });
+}
+
+/**
+ * Kills the CLI in the middle of its work, as a lost machine would, and waits until the providers that it started have
+ * gone too.
+ * @param isTime whether it is the moment
+ */
+export async function killed(folder: string, work: () => Promise<unknown>, isTime: () => boolean): Promise<void> {
+    const outcome = work().then(String, String);
+    await during(outcome, isTime);
+    process.kill(Number(readFileSync(pidFile(folder), "utf8")), "SIGKILL");
+    await outcome;
+    await wait(1000);
+}
+
+/**
+ * Waits for a moment in the middle of some work.
+ * @throws Error when the work ends before it
+ */
+export async function during(work: Promise<unknown>, isTime: () => boolean): Promise<void> {
+    let end: unknown;
+    void work.then((value) => {
+        end = value;
+    });
+    while (!isTime()) {
+        if (end !== undefined) {
+            throw new Error(`it ended before its time: ${JSON.stringify(end)}`);
+        }
+        await wait(20);
+    }
+}
