@@ -4,6 +4,8 @@ import { packCommands } from "../cli/packs";
 import { projectRoot } from "../cli/projectRoot";
 import { scopeOf } from "../cli/scope";
 import { inTemporaryFolder } from "../cli/temporaryFolder";
+import { silenceDebugLog } from "../engine/debugLog";
+import { takeNoStackTraces } from "../engine/stackTraces";
 import { cliAtHand } from "../rehearsal/engine/cli";
 import { Rehearsal } from "../rehearsal/engine/rehearsal";
 import type { Step } from "../rehearsal/engine/step";
@@ -21,6 +23,9 @@ async function main(copies: number): Promise<void> {
         process.stdout.write("null");
         return;
     }
+    // As in the command itself.
+    silenceDebugLog();
+    takeNoStackTraces();
     await inTemporaryFolder("platform-bench-", async (folder) => {
         const file = join(projectRoot, "Pulumi.dev.yaml");
         const stack = readStack("dev", { directory: projectRoot, file });

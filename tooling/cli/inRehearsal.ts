@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import program from "../../index";
+import { silenceDebugLog } from "../engine/debugLog";
 import { findCli } from "../rehearsal/engine/cli";
 import { Rehearsal, type Source } from "../rehearsal/engine/rehearsal";
 import { readStack } from "../stackFile";
@@ -36,6 +37,7 @@ export async function inRehearsal<Result>(
     { source, progress, packs, keep }: InRehearsalOptions,
     work: (rehearsal: Rehearsal) => Promise<Result>,
 ): Promise<Result> {
+    silenceDebugLog();
     const commands = packCommands(packs);
     const cli = await findCli((message) => {
         progress.show(message);

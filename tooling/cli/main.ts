@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { takeNoStackTraces } from "../engine/stackTraces";
 import type { DoctorCommandOptions } from "./doctor";
 import { exitCodes, explain } from "./exit";
 import type { GenerateCommandOptions } from "./generate";
@@ -149,10 +150,8 @@ function collect(value: string, previous: string[]): string[] {
     return [...previous, value];
 }
 
-// The SDK takes the whole stack of each resource that it registers, whatever the limit says: a third of a millisecond
-// each that nobody reads. V8 takes no stack where the limit is not a plain number.
 if (!process.argv.includes("--verbose")) {
-    Object.defineProperty(Error, "stackTraceLimit", { get: () => 0, set: () => undefined, configurable: true });
+    takeNoStackTraces();
 }
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { LogRequest } from "@pulumi/pulumi/proto/engine_pb";
 import { LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 import * as state from "@pulumi/pulumi/runtime/state";
+import { silenceDebugLog } from "./debugLog";
 import type { InProcessMonitor } from "./monitor";
 import type { Diagnostic } from "./preview";
 import { keepStructsPlain } from "./struct";
@@ -32,9 +33,6 @@ const { LocalStore } = state as unknown as { LocalStore: new () => SdkStore };
  */
 const lookup = globalThis as unknown as { asyncLocalStorage: { getStore(): SdkStore | undefined } };
 
-/** The SDK's own calls go through this object, so that a function put in it is theirs. */
-const sdkLog = pulumi.log as { debug: typeof pulumi.log.debug };
-
 let isRunning = false;
 
 const severities: Partial<Record<LogSeverity, Diagnostic["severity"]>> = {
@@ -60,9 +58,7 @@ export async function runProgram(program: Program, options: ProgramOptions): Pro
     process.on("uncaughtException", onError);
     const outside = lookup.asyncLocalStorage;
     const structsAsBefore = keepStructsPlain();
-    const { debug } = sdkLog;
-    // Several for each resource, which the SDK would send one after another to nobody.
-    sdkLog.debug = () => Promise.resolve();
+    const debugLogAsBefore = silenceDebugLog();
     try {
         const store = new LocalStore();
         lookup.asyncLocalStorage = { getStore: () => store };
@@ -76,7 +72,7 @@ export async function runProgram(program: Program, options: ProgramOptions): Pro
     } finally {
         lookup.asyncLocalStorage = outside;
         structsAsBefore();
-        sdkLog.debug = debug;
+        debugLogAsBefore();
         process.off("unhandledRejection", onError);
         process.off("uncaughtException", onError);
         options.monitor.close();

@@ -13,9 +13,11 @@ import { Store } from "../../../tooling/rehearsal/cloud/store";
 import { findCli } from "../../../tooling/rehearsal/engine/cli";
 import { Rehearsal, type RehearsalOptions } from "../../../tooling/rehearsal/engine/rehearsal";
 import type { RehearsedStack } from "../../../tooling/rehearsal/engine/rehearsedStack";
+import type { Step } from "../../../tooling/rehearsal/engine/step";
 import { readStack } from "../../../tooling/stackFile";
 import { platformWith, type Fault, type StackName } from "../../support/platform";
 import { mortalCli } from "./mortalCli";
+import { endQuiet, quietly } from "./quiet";
 import { count } from "./tried";
 
 export interface RealEngineOptions {
@@ -66,16 +68,23 @@ export class RealEngine {
             scope: scopeOf(readStack(name, { directory: projectRoot }).config),
             providers: join(projectRoot, ".build/rehearsal/bin"),
             packs: packs ? packCommands([]) : [],
-            onStep: count,
+            onStep: (step: Step) => {
+                endQuiet();
+                count(step);
+            },
         };
         return new RealEngine(folder, options, faults);
     }
 
-    /** The same cloud and state once more, so that what was brought up once can go different ways. */
-    copy(): RealEngine {
+    /**
+     * The same cloud and state once more, so that what was brought up once can go different ways.
+     * @param options whether the policy packs judge, by default as here
+     */
+    copy({ packs }: Pick<RealEngineOptions, "packs"> = {}): RealEngine {
         const folder = temporaryFolder();
         cpSync(this.folder, folder, { recursive: true });
-        return new RealEngine(folder, this.options);
+        const options = packs === undefined ? this.options : { ...this.options, packs: packs ? packCommands([]) : [] };
+        return new RealEngine(folder, options);
     }
 
     /** What the stand-in cloud gets wrong from the next step on. */
@@ -94,7 +103,10 @@ export class RealEngine {
         file = join(projectRoot, `Pulumi.${name}.yaml`),
     ): Promise<RehearsedStack> {
         const stack = readStack(name, { directory: projectRoot, file });
-        return this.rehearsal.stack({ directory: projectRoot, file, stack, program }, `${name}-${++this.sources}`);
+        return this.rehearsal.stack(
+            { directory: projectRoot, file, stack, program: quietly(program) },
+            `${name}-${++this.sources}`,
+        );
     }
 
     /** Runs the CLI as an operator does, in the folder of the stack that was taken last. */

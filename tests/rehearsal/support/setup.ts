@@ -1,6 +1,7 @@
 import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 import { projectRoot } from "../../../tooling/cli/projectRoot";
+import { silenceDebugLog } from "../../../tooling/engine/debugLog";
 import { tried } from "./tried";
 
 interface Builder {
@@ -14,6 +15,7 @@ export const mochaHooks = {
         if (!(await build({ rehearsal: true }))) {
             throw new Error("the rehearsal does not compile");
         }
+        silenceDebugLog();
     },
 };
 

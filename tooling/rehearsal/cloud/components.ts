@@ -3,6 +3,8 @@
  */
 import type { ComponentResourceOptions, Inputs } from "@pulumi/pulumi";
 import { main, type ConstructResult, type Provider } from "@pulumi/pulumi/provider";
+import { silenceDebugLog } from "../../engine/debugLog";
+import { takeNoStackTraces } from "../../engine/stackTraces";
 import { construct } from "../../standin/components";
 import { endWithParent } from "./lifetime";
 import { messageOf } from "./refusal";
@@ -36,6 +38,8 @@ class ComponentProvider implements Provider {
 
 const [packageName = "", ...engine] = process.argv.slice(2);
 endWithParent();
+silenceDebugLog();
+takeNoStackTraces();
 main(new ComponentProvider(versionOf(packageName)), engine).catch((error: unknown) => {
     process.stderr.write(`${messageOf(error)}\n`);
     process.exitCode = 1;
