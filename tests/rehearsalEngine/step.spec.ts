@@ -28,7 +28,16 @@ describe("the log of a step", () => {
         });
         const { operations } = finished("up", [{ resourcePreEvent: { metadata: changed } }]);
         expect(operations).to.deep.equal([
-            { op: "update", urn, type, custom: true, protect: false, changed: ["b", "c"], replaceKeys: [] },
+            {
+                op: "update",
+                urn,
+                type,
+                custom: true,
+                protect: false,
+                changed: ["b", "c"],
+                replaceKeys: [],
+                inputs: { a: 1, c: 3 },
+            },
         ]);
     });
 

@@ -16,6 +16,7 @@ export const operation = (
     protect: false,
     changed: [],
     replaceKeys: [],
+    inputs: {},
     ...overrides,
 });
 

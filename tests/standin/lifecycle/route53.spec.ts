@@ -50,7 +50,8 @@ describe("lifecycle of Route 53", () => {
         expect(create({ name: "api" })).to.equal(undefined);
         expect(create({ allowOverwrite: true })).to.equal(
             "InvalidChangeBatch: RRSet of type CNAME with DNS name www.example.com. is not permitted as it conflicts with " +
-                "other records with the same DNS name; Record record has it: choose another, or import that one",
+                "other records with the same DNS name; Record record has it: choose another, or import that one; " +
+                "where it is the same with another name or parent in the program, give it an alias",
         );
         expect(create({ name: "example.com" })).to.equal(
             "InvalidChangeBatch: RRSet of type CNAME with DNS name example.com. is not permitted at apex in zone " +

@@ -19,6 +19,8 @@ export interface Operation {
     readonly changed: readonly string[];
     /** Properties whose change replaces the resource. */
     readonly replaceKeys: readonly string[];
+    /** Inputs that come, else those that were. */
+    readonly inputs: Inputs;
 }
 
 /** What the engine said of one of its operations. */
@@ -133,6 +135,7 @@ function operation({ op, urn, type, old, new: next, keys, diffs, detailedDiff }:
         protect: (old ?? next)?.protect ?? false,
         changed: diffs ?? (detailedDiff ? Object.keys(detailedDiff) : differing(old?.inputs, next?.inputs)),
         replaceKeys: keys ?? [],
+        inputs: (next ?? old)?.inputs ?? {},
     };
 }
 

@@ -2,6 +2,7 @@ import { UserError } from "../../cli/exit";
 import { alternatives } from "../../../config/display";
 import { failures, isNamed, type Judged, type Objection } from "./judged";
 import { changesOf } from "./changes";
+import { moves } from "./moves";
 import type { RehearsedStack, StepOptions } from "./rehearsedStack";
 import { isStateful } from "./stateful";
 import type { Step } from "./step";
@@ -27,7 +28,7 @@ export async function* transition(
     }
     await allowLosses(from, allow);
     const plan = await to.preview({ ...options, diff: true });
-    const objections = [...losses(plan, allow), ...exposures(plan, allow), ...failures(plan)];
+    const objections = [...losses(plan, allow), ...moves(plan, allow), ...exposures(plan, allow), ...failures(plan)];
     yield { purpose: "what the change does", step: plan, objections, isPlan: true };
     if (objections.length > 0) {
         return;

@@ -69,7 +69,8 @@ export function waysOut(candidate: Candidate, taken: Stored): string {
     return taken.urn === candidate.urn
         ? "its predecessor has it: if it is being replaced, set deleteBeforeReplace: true, or give it a name that changes " +
               "with what forces the replacement; if an interrupted run left it, import it"
-        : `${named([taken])} has it: choose another, or import that one`;
+        : `${named([taken])} has it: choose another, or import that one; where it is the same with another name or parent ` +
+              "in the program, give it an alias";
 }
 
 /** Whether what a value names is there; the reason why not completes "… does not exist" where it says more. */

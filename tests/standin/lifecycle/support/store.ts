@@ -61,7 +61,8 @@ export function standsAlone(
 
         it("is refused", () => {
             expect(creating(candidate(type, inputs), [taken, ...others])).to.equal(
-                `${refusal.replace("<id>", taken.id)}; ${kind} first has it: choose another, or import that one`,
+                `${refusal.replace("<id>", taken.id)}; ${kind} first has it: choose another, or import that one; ` +
+                    "where it is the same with another name or parent in the program, give it an alias",
             );
         });
 
