@@ -105,6 +105,17 @@ describe("the provider of the stand-in cloud's resources", () => {
             expect(await provider.read(subject(password, "other"), "none")).to.equal(undefined);
         });
 
+        it("keeps the successor of a random password when the password goes", async () => {
+            const main = subject("random:index/randomPassword:RandomPassword", "main");
+            const { provider } = startProvider(temporaryFolder());
+            await provider.create(main, { length: 20 }, false);
+            const successor = await provider.create(main, { length: 24 }, false);
+            await provider.delete(main, "none");
+            expect((await provider.read(main, "none"))?.outputs).to.deep.equal(successor.outputs);
+            await provider.delete(main, "none");
+            expect(await provider.read(main, "none")).to.equal(undefined);
+        });
+
         it("gives an id to what no model knows", async () => {
             const { provider } = startProvider(temporaryFolder());
             expect(await created(provider, "aws:sns/topic:Topic", "alerts", { name: "alerts" })).to.match(

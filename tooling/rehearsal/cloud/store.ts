@@ -27,6 +27,7 @@ export class Store implements Inventory {
     private readonly resources = new Map<string, Kept>();
     private readonly leftovers = new Map<string, Remains>();
     private readonly creationsByUrn = new Map<string, number>();
+    private readonly deletionsByUrn = new Map<string, number>();
     private readonly strikesByFault = new Map<string, number>();
     private isLoaded = false;
 
@@ -87,7 +88,9 @@ export class Store implements Inventory {
             this.history.add({ what: "left", urn: resource.urn, file });
         }
         const file = resourceFile(resource);
-        this.files.remove(file);
+        if (!this.hasSuccessor(resource)) {
+            this.files.remove(file);
+        }
         this.history.add({ what: "deleted", urn: resource.urn, file });
     }
 
@@ -101,12 +104,18 @@ export class Store implements Inventory {
         this.history.add({ what, urn: resource.urn, file });
     }
 
+    /** Whether what is kept is what has replaced the resource already: a random password has no id of its own. */
+    private hasSuccessor({ type, urn }: Kept): boolean {
+        return type === randomPassword && this.creations(urn) - (this.deletionsByUrn.get(urn) ?? 0) > 1;
+    }
+
     private catchUp(): void {
         // What is written between reading the history and listing the files is read twice, which does no harm.
         const events = this.history.next();
         for (const { what, urn, fault } of events) {
-            if (what === "created") {
-                this.creationsByUrn.set(urn, (this.creationsByUrn.get(urn) ?? 0) + 1);
+            if (what === "created" || what === "deleted") {
+                const counts = what === "created" ? this.creationsByUrn : this.deletionsByUrn;
+                counts.set(urn, (counts.get(urn) ?? 0) + 1);
             }
             if (fault !== undefined) {
                 const key = `${fault} ${urn}`;
@@ -142,9 +151,11 @@ export class Store implements Inventory {
 
 /** Objects of two clusters may have the same id, and random passwords have no other. */
 function resourceFile({ type, id, urn, cluster }: Pick<Kept, "type" | "id" | "urn" | "cluster">): string {
-    const place = type.startsWith("kubernetes:") ? cluster : type.startsWith("random:") ? urn : undefined;
+    const place = type.startsWith("kubernetes:") ? cluster : type === randomPassword ? urn : undefined;
     return fileOf(resourcesFolder, type, id, place);
 }
+
+const randomPassword = "random:index/randomPassword:RandomPassword";
 
 function set<Key, Value>(map: Map<Key, Value>, key: Key, value: Value | undefined): void {
     if (value === undefined) {
