@@ -147,11 +147,19 @@ describe("a change of a stack", () => {
             );
         });
 
-        it("changes nothing with one", async () => {
-            const renamed = withKey("after", { aliases: [{ name: "before" }] });
+        const renamed = withKey("after", { aliases: [{ name: "before" }] });
+
+        it("changes nothing with one, but is refused because the way back knows none", async () => {
             const steps = await rehearsed("dev", renamed, { from: withKey("before") });
-            expect(objections(steps.slice(0, 3))).to.deep.equal([]);
             expect(changes(steps, 1)).to.deep.equal([]);
+            expect(objections(steps)).to.have.length(1);
+            expect(objections(steps)[0]).to.match(/^after: would be deleted, and what it holds would be lost;/);
+        });
+
+        it("goes through where that is allowed by the new name", async () => {
+            const steps = await rehearsed("dev", renamed, { from: withKey("before"), allow: ["after"] });
+            expect(steps).to.have.length(4);
+            expect(objections(steps)).to.deep.equal([]);
         });
     });
 

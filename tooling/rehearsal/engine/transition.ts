@@ -3,7 +3,7 @@ import { alternatives } from "../../../config/display";
 import { failures, isNamed, type Judged, type Objection } from "./judged";
 import { changesOf } from "./changes";
 import { moves } from "./moves";
-import type { RehearsedStack, StepOptions } from "./rehearsedStack";
+import type { RehearsedStack, StateResource, StepOptions } from "./rehearsedStack";
 import { isStateful } from "./stateful";
 import type { Step } from "./step";
 
@@ -26,13 +26,15 @@ export async function* transition(
     if (!before.succeeded) {
         return;
     }
-    await allowLosses(from, allow);
+    const notYetKnown = await allowLosses(from, allow);
     const plan = await to.preview({ ...options, diff: true });
     const objections = [...losses(plan, allow), ...moves(plan, allow), ...exposures(plan, allow), ...failures(plan)];
-    yield { purpose: "what the change does", step: plan, objections, isPlan: true };
     if (objections.length > 0) {
+        refuseUnknown(notYetKnown);
+        yield { purpose: "what the change does", step: plan, objections, isPlan: true };
         return;
     }
+    yield { purpose: "what the change does", step: plan, objections, isPlan: true };
     const forth = await to.up(options);
     yield { purpose: "the change made", step: forth, objections: failures(forth) };
     if (!forth.succeeded) {
@@ -40,25 +42,35 @@ export async function* transition(
     }
     // What the change adds and protects has to be unprotected before anybody can take it back.
     const added = new Set(changesOf(forth).flatMap(({ action, urn }) => (action === "create" ? [urn] : [])));
-    await to.unprotect((urn) => added.has(urn));
+    await to.unprotect((urn) => added.has(urn) || isNamed(urn, allow));
+    refuseUnknown(unknownOf(notYetKnown, await to.resources()));
     const back = await from.up(options);
-    yield { purpose: "and back", step: back, objections: failures(back) };
+    yield { purpose: "and back", step: back, objections: [...failures(back), ...lossesOfReturn(back, added, allow)] };
 }
 
-/** Whoever lets a protected resource go unprotects it in the state, as the CLI says. */
-async function allowLosses(stack: RehearsedStack, allow: readonly string[]): Promise<void> {
+/**
+ * Whoever lets a protected resource go unprotects it in the state, as the CLI says.
+ * @returns the names that no resource has before the change
+ */
+async function allowLosses(stack: RehearsedStack, allow: readonly string[]): Promise<readonly string[]> {
     if (allow.length === 0) {
-        return;
+        return [];
     }
-    const urns = (await stack.resources()).map(({ urn }) => urn);
-    const unknown = allow.filter((name) => !urns.some((urn) => isNamed(urn, [name])));
-    if (unknown.length > 0) {
+    const unknown = unknownOf(allow, await stack.resources());
+    await stack.unprotect((urn) => isNamed(urn, allow));
+    return unknown;
+}
+
+const unknownOf = (names: readonly string[], resources: readonly StateResource[]) =>
+    names.filter((name) => !resources.some(({ urn }) => isNamed(urn, [name])));
+
+function refuseUnknown(names: readonly string[]): void {
+    if (names.length > 0) {
         throw new UserError(
-            `--allow ${alternatives(unknown, "and")}: no resource had this name or URN before the change. ` +
+            `--allow ${alternatives(names, "and")}: no resource had this name or URN before the change. ` +
                 "Take the names from the table of the change.",
         );
     }
-    await stack.unprotect((urn) => isNamed(urn, allow));
 }
 
 /** What holds data, or is protected, and would be lost. */
@@ -75,6 +87,12 @@ function losses(plan: Step, allow: readonly string[]): Objection[] {
                 `${protect ? "is protected" : "what it holds would be lost"}; ` +
                 "change the program so that it stays, or allow it with --allow and its name",
         }));
+}
+
+/** What the way back loses, other than what the change itself has added: the program as it was knows no new names. */
+function lossesOfReturn(back: Step, added: ReadonlySet<string>, allow: readonly string[]): Objection[] {
+    const isAdded = ({ urn }: Objection) => urn !== undefined && added.has(urn);
+    return losses(back, allow).filter((objection) => !isAdded(objection));
 }
 
 /** What would stay, and whose deletion nothing would stop any more. */
