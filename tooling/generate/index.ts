@@ -12,6 +12,7 @@ const timeline = async (stack: string) => (await import("./timeline.js")).timeli
 const bridge = async (language: "en" | "es") => (await import("./bridgeDoc.js")).renderBridgeDoc(language);
 const configuration = async (language: "en" | "es") =>
     (await import("./configurationDoc.js")).renderConfigurationDoc(language);
+const changes = async (language: "en" | "es") => (await import("./changes/page.js")).changesPage(language);
 const schema = async () => (await import("./configSchema.js")).renderConfigSchema();
 const replacements = async () => (await import("./replacements.js")).renderReplacements();
 const golden = async (stack: string) => (await import("./golden.js")).goldenOf(stack);
@@ -26,6 +27,8 @@ export const generated: readonly GeneratedFile[] = [
     { path: "docs/es/bridge.md", render: () => bridge("es") },
     { path: "docs/en/configuration.md", render: () => configuration("en") },
     { path: "docs/es/configuration.md", render: () => configuration("es") },
+    { path: "docs/en/changes.md", render: () => changes("en") },
+    { path: "docs/es/changes.md", render: () => changes("es") },
     { path: "config/pulumi-stack.schema.json", render: schema },
     { path: "tooling/standin/diff/replacements.json", render: replacements },
     { path: "tests/golden/dev.yaml", render: () => golden("dev") },

@@ -28,6 +28,11 @@ export interface ChangingStepOptions extends StepOptions {
      * @default false
      */
     readonly continueOnError?: boolean;
+    /**
+     * How many operations run at once.
+     * @default as many as the CLI takes
+     */
+    readonly parallel?: number;
 }
 
 /** One resource in a state, as the CLI exports it. */
@@ -63,9 +68,11 @@ export class RehearsedStack {
         return this.step("preview", options, (running) => this.stack.preview({ ...running, policyPacks, diff }));
     }
 
-    up({ continueOnError = false, ...options }: ChangingStepOptions = {}): Promise<Step> {
+    up({ continueOnError = false, parallel, ...options }: ChangingStepOptions = {}): Promise<Step> {
         const policyPacks = [...this.policyPacks];
-        return this.step("up", options, (running) => this.stack.up({ ...running, policyPacks, continueOnError }));
+        return this.step("up", options, (running) =>
+            this.stack.up({ ...running, policyPacks, continueOnError, parallel }),
+        );
     }
 
     refresh(options: StepOptions = {}): Promise<Step> {
@@ -78,11 +85,13 @@ export class RehearsedStack {
      */
     destroy(
         resources: readonly StateResource[],
-        { continueOnError = false, ...options }: ChangingStepOptions = {},
+        { continueOnError = false, parallel, ...options }: ChangingStepOptions = {},
     ): Promise<Step> {
         const isRefused = resources.some(({ protect }) => protect === true);
         return this.step("destroy", options, (running) =>
-            isRefused ? this.stack.previewDestroy(running) : this.stack.destroy({ ...running, continueOnError }),
+            isRefused
+                ? this.stack.previewDestroy(running)
+                : this.stack.destroy({ ...running, continueOnError, parallel }),
         );
     }
 

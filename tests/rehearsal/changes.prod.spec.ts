@@ -1,0 +1,3 @@
+import { describeChanges } from "./support/changesOfStack";
+
+describeChanges("prod");
