@@ -144,7 +144,9 @@ export class RehearsedStack {
             },
         } as const;
         try {
-            await work(running);
+            await work(running).finally(() => {
+                this.program.end();
+            });
         } catch (error) {
             const step = finish(false);
             if (this.program.thrown !== undefined) {
