@@ -40,7 +40,7 @@ export const texts: Readonly<Record<Language, Texts>> = {
 
 - **In place**: the resource is updated and stays the same one.
 - **Replaced**: another one takes its place, which is there before the old one goes, or, where it says so, only afterwards.
-- **Refused**: by the configuration, before anything is looked at; by Pulumi, because the resource is protected; or by AWS, as far as its documentation says so. Where AWS refuses half-way, some of the plan has been done by then; the way back is \`pulumi up\` with the configuration as it was.
+- **Refused**: by the configuration, before anything is looked at; by Pulumi, because the resource is protected; or by AWS, as far as its documentation says so. Where AWS refuses half-way, some of the plan has been done by then; the way back is \`pulumi up\` with the configuration as it was, where its column says that it is open.
 - **Data lost**: what the resource holds does not come along.
 
 An interruption is told where AWS documents it, with its page. What a plan does to a stack of yours, from any commit to your working tree, shows \`bin/platform.mjs rehearse dev --from main\`.`,
@@ -82,7 +82,7 @@ An interruption is told where AWS documents it, with its page. What a plan does 
 
 - **En su lugar**: el recurso se actualiza y sigue siendo el mismo.
 - **Reemplazado**: otro toma su lugar, y está antes de que se vaya el viejo o, donde así se dice, solo después.
-- **Rechazado**: por la configuración, antes de mirar nada; por Pulumi, porque el recurso está protegido; o por AWS, hasta donde lo dice su documentación. Donde AWS rechaza a medio camino, parte del plan ya está hecha; la vuelta es \`pulumi up\` con la configuración como estaba.
+- **Rechazado**: por la configuración, antes de mirar nada; por Pulumi, porque el recurso está protegido; o por AWS, hasta donde lo dice su documentación. Donde AWS rechaza a medio camino, parte del plan ya está hecha; la vuelta es \`pulumi up\` con la configuración como estaba, donde su columna dice que está abierta.
 - **Se pierden datos**: lo que el recurso guarda no viene con él.
 
 Una interrupción se cuenta donde AWS la documenta, con su página. Qué le hace un plan a un stack tuyo, desde cualquier commit hasta tu copia de trabajo, lo muestra \`bin/platform.mjs rehearse dev --from main\`.`,

@@ -69,8 +69,8 @@ export const network: Chapter = {
                 ],
             },
             meaning: {
-                en: "Another range is another VPC, and neither the control plane nor the database can move there: AWS refuses half-way. Set the range back and run `pulumi up`; to move, bring up another stack and switch over.",
-                es: "Otro rango es otra VPC, y ni el plano de control ni la base de datos se pueden mudar a ella: AWS lo rechaza a medio camino. Vuelve a poner el rango y ejecuta `pulumi up`; para mudarte, levanta otro stack y cambia a él.",
+                en: "Another range is another VPC, and neither the control plane nor the database can move there: AWS refuses half-way, and then it refuses the way back, too, because what is in use stands in it. Do not try; to move, bring up another stack and switch over.",
+                es: "Otro rango es otra VPC, y ni el plano de control ni la base de datos se pueden mudar a ella: AWS lo rechaza a medio camino, y después rechaza también la vuelta, porque lo que está en uso la impide. No lo intentes; para mudarte, levanta otro stack y cambia a él.",
             },
         },
     ],
