@@ -1,21 +1,13 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { projectRoot } from "../../../tooling/cli/projectRoot";
 import type { ChangedStack, Edit } from "../../../tooling/generate/changes/change";
-import { edited, type ConfigurationFiles } from "../../../tooling/generate/changes/edited";
+import { edited } from "../../../tooling/generate/changes/edited";
+import { repositoryFiles } from "../../../tooling/generate/changes/repositoryFiles";
 import type { RehearsedStack } from "../../../tooling/rehearsal/engine/rehearsedStack";
 import { readStack } from "../../../tooling/stackFile";
 import { platformWith } from "../../support/platform";
 import { quietly } from "./quiet";
 import type { RealEngine } from "./realEngine";
-
-const fileOf = (name: ChangedStack) => `Pulumi.${name}.yaml`;
-
-/** The configuration of a stack as the repository has it. */
-const repositoryFiles = (name: ChangedStack): ConfigurationFiles => ({
-    project: readFileSync(join(projectRoot, "Pulumi.yaml"), "utf8"),
-    stack: readFileSync(join(projectRoot, fileOf(name)), "utf8"),
-});
 
 /**
  * The program of the repository with its configuration edited.
@@ -31,7 +23,7 @@ export function changedStack(
     const { project, stack } = edited(repositoryFiles(name), edits);
     mkdirSync(directory);
     writeFileSync(join(directory, "Pulumi.yaml"), project);
-    const file = join(directory, fileOf(name));
+    const file = join(directory, `Pulumi.${name}.yaml`);
     writeFileSync(file, stack);
     return engine.rehearsal.stack(
         { directory, file, stack: readStack(name, { directory }), program: quietly(platformWith()) },

@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { chapters } from "../../../tooling/generate/changes/catalog";
 import type { ChangedStack } from "../../../tooling/generate/changes/change";
-import type { Plan, Plans } from "../../../tooling/generate/changes/plan";
-import { isStateful } from "../../../tooling/rehearsal/engine/stateful";
+import { lostIn } from "../../../tooling/generate/changes/effects";
+import type { Plans } from "../../../tooling/generate/changes/plan";
 import { rehearseChanges } from "./changeRehearsal";
 import { expectedPlans, isRenewing, writePlans } from "./goldenPlans";
 
@@ -42,15 +42,9 @@ export function describeChanges(name: ChangedStack): void {
             it("lose nothing that holds data", () => {
                 const lost = Object.entries(found)
                     .filter(([, { up }]) => up === "done")
-                    .flatMap(([id, { plan = {} }]) => losses(plan).map((resource) => `${id}: ${resource}`));
+                    .flatMap(([id, { plan = {} }]) => lostIn(plan).map((resource) => `${id}: ${resource}`));
                 expect(lost).to.deep.equal([]);
             });
         }
     });
 }
-
-/** What holds data and is replaced or deleted. */
-const losses = ({ replace, deleteBeforeReplace, delete: gone = [] }: Plan): string[] =>
-    [...Object.keys({ ...replace, ...deleteBeforeReplace }), ...gone].filter((resource) =>
-        isStateful(resource.split(" ")[0] ?? ""),
-    );

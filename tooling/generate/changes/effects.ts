@@ -18,7 +18,9 @@ export function effectOf({ plan = {}, refused, up }: Rehearsed, text: Texts): st
         .map((action) => [resourcesIn(plan, action).length, text.counted[action]] as const)
         .filter(([count]) => count > 0)
         .map(([count, counted]) => `${String(count)} ${counted}`);
-    return [...(counts.length > 0 ? counts : [text.nothing]), ...(losesData(plan) ? [text.dataLost] : [])].join(", ");
+    return [...(counts.length > 0 ? counts : [text.nothing]), ...(lostIn(plan).length > 0 ? [text.dataLost] : [])].join(
+        ", ",
+    );
 }
 
 /** How the way back ends, for a cell of a table. */
@@ -69,10 +71,11 @@ const membersOf = (plan: Plan, action: keyof Plan): ByResource => {
 
 const resourcesIn = (plan: Plan, action: keyof Plan): string[] => Object.keys(membersOf(plan, action));
 
-const losesData = (plan: Plan): boolean =>
+/** What holds data and is replaced or deleted. */
+export const lostIn = (plan: Plan): string[] =>
     (["replace", "deleteBeforeReplace", "delete"] as const)
         .flatMap((action) => resourcesIn(plan, action))
-        .some((resource) => isStateful(resource.split(" ")[0] ?? ""));
+        .filter((resource) => isStateful(resource.split(" ")[0] ?? ""));
 
 function listed(plan: Plan, action: keyof Plan, text: Texts): string[] {
     const all = Object.entries(membersOf(plan, action)).map(([resource, because]) => {

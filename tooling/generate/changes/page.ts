@@ -9,6 +9,7 @@ import { changedStacks, editsIn, type Change, type ChangedStack, type Chapter, t
 import { isOfStack, type ConfigurationFiles } from "./edited";
 import { describe, effectOf, wayBackOf } from "./effects";
 import { plansIn, plansPath, type Plans, type Rehearsed } from "./plan";
+import { repositoryFiles } from "./repositoryFiles";
 import { texts, type Language, type Texts } from "./texts";
 
 /** What the page is made from. */
@@ -69,14 +70,12 @@ export function renderChanges({ chapters: all, files, plans }: ChangesSources, l
 
 /** The changes, the configuration and the plans that are committed. */
 export function sourcesOfRepository(): ChangesSources {
-    const read = (path: string) => readFileSync(join(projectRoot, path), "utf8");
-    const project = read("Pulumi.yaml");
     const ofStacks = <Value>(value: (stack: ChangedStack) => Value) =>
         Object.fromEntries(changedStacks.map((stack) => [stack, value(stack)])) as Record<ChangedStack, Value>;
     return {
         chapters,
-        files: ofStacks((stack) => ({ project, stack: read(`Pulumi.${stack}.yaml`) })),
-        plans: ofStacks((stack) => plansIn(read(plansPath(stack)))),
+        files: ofStacks(repositoryFiles),
+        plans: ofStacks((stack) => plansIn(readFileSync(join(projectRoot, plansPath(stack)), "utf8"))),
     };
 }
 

@@ -31,10 +31,11 @@ export async function* transition(
     const objections = [...losses(plan, allow), ...moves(plan, allow), ...exposures(plan, allow), ...failures(plan)];
     if (objections.length > 0) {
         refuseUnknown(notYetKnown);
-        yield { purpose: "what the change does", step: plan, objections, isPlan: true };
-        return;
     }
     yield { purpose: "what the change does", step: plan, objections, isPlan: true };
+    if (objections.length > 0) {
+        return;
+    }
     const forth = await to.up(options);
     yield { purpose: "the change made", step: forth, objections: failures(forth) };
     if (!forth.succeeded) {
