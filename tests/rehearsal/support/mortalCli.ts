@@ -18,6 +18,8 @@ export async function mortalCli(found: PulumiCommand, folder: string): Promise<P
         'exec "$real" "$@"',
     ];
     writeFileSync(join(root, "bin/pulumi"), `${lines.join("\n")}\n`, { mode: 0o755 });
+    const host = ["#!/bin/sh", `exec ${quoted(process.execPath)} ${quoted(join(__dirname, "languageHost.cjs"))}`];
+    writeFileSync(join(root, "bin/pulumi-language-nodejs"), `${host.join("\n")}\n`, { mode: 0o755 });
     return PulumiCommand.get({ root, skipVersionCheck: true });
 }
 
@@ -34,16 +36,23 @@ export async function killed(folder: string, work: () => Promise<unknown>, isTim
     await wait(1000);
 }
 
+/** Milliseconds within which it must be time, on however slow a machine. */
+const patience = 300_000;
+
 /**
  * Waits for a moment in the middle of some work.
- * @throws Error when the work ends before it
+ * @throws Error when the work ends before it, or it does not come
  */
 export async function during(work: Promise<unknown>, isTime: () => boolean): Promise<void> {
     let end: unknown;
     void work.then((value) => {
         end = value;
     });
+    const started = Date.now();
     while (!isTime()) {
+        if (Date.now() - started > patience) {
+            throw new Error("its time does not come");
+        }
         if (end !== undefined) {
             throw new Error(`it ended before its time: ${JSON.stringify(end)}`);
         }

@@ -15,6 +15,8 @@ export interface PreviewStepOptions extends StepOptions {
     readonly diff?: boolean;
     /** @default false */
     readonly color?: boolean;
+    /** Where the CLI writes what would be created, as `pulumi import` takes it. */
+    readonly importFile?: string;
     /** Called with what the CLI prints, as it prints it. */
     readonly onOutput?: (text: string) => void;
 }
@@ -63,9 +65,11 @@ export class RehearsedStack {
         private readonly onStep: (step: Step) => void = () => undefined,
     ) {}
 
-    preview({ diff = false, ...options }: PreviewStepOptions = {}): Promise<Step> {
+    preview({ diff = false, importFile, ...options }: PreviewStepOptions = {}): Promise<Step> {
         const policyPacks = [...this.policyPacks];
-        return this.step("preview", options, (running) => this.stack.preview({ ...running, policyPacks, diff }));
+        return this.step("preview", options, (running) =>
+            this.stack.preview({ ...running, policyPacks, diff, importFile }),
+        );
     }
 
     up({ continueOnError = false, parallel, ...options }: ChangingStepOptions = {}): Promise<Step> {
