@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { PulumiCommand } from "@pulumi/pulumi/automation";
 import { UserError } from "../../cli/exit";
 import { isAtLeast, toolVersion } from "../../doctor/tools";
 import { buildCli } from "./buildCli";
+import { cacheFolder } from "./cacheFolder";
 
 /** The oldest CLI that takes an executable for a policy pack. */
 const oldest = "3.255.0";
@@ -44,10 +44,6 @@ export async function cliAtHand(): Promise<PulumiCommand | undefined> {
 const versionOnPath = () => toolVersion("pulumi", ["version"], /v?(\d+\.\d+\.\d+)/);
 
 const ownRoot = () => join(cacheFolder(process.env), "pulumi", `v${pinned}`);
-
-/** @see https://specifications.freedesktop.org/basedir-spec/latest/ */
-const cacheFolder = ({ XDG_CACHE_HOME, HOME }: NodeJS.ProcessEnv) =>
-    join(XDG_CACHE_HOME ?? join(HOME ?? homedir(), ".cache"), "eks-platform");
 
 const howToGetOne = (found: string | undefined) =>
     [
