@@ -30,6 +30,9 @@ export interface ChangingStepOptions extends StepOptions {
      * @default false
      */
     readonly continueOnError?: boolean;
+}
+
+export interface UpStepOptions extends ChangingStepOptions {
     /**
      * How many operations run at once.
      * @default as many as the CLI takes
@@ -72,7 +75,7 @@ export class RehearsedStack {
         );
     }
 
-    up({ continueOnError = false, parallel, ...options }: ChangingStepOptions = {}): Promise<Step> {
+    up({ continueOnError = false, parallel, ...options }: UpStepOptions = {}): Promise<Step> {
         const policyPacks = [...this.policyPacks];
         return this.step("up", options, (running) =>
             this.stack.up({ ...running, policyPacks, continueOnError, parallel }),
@@ -89,13 +92,11 @@ export class RehearsedStack {
      */
     destroy(
         resources: readonly StateResource[],
-        { continueOnError = false, parallel, ...options }: ChangingStepOptions = {},
+        { continueOnError = false, ...options }: ChangingStepOptions = {},
     ): Promise<Step> {
         const isRefused = resources.some(({ protect }) => protect === true);
         return this.step("destroy", options, (running) =>
-            isRefused
-                ? this.stack.previewDestroy(running)
-                : this.stack.destroy({ ...running, continueOnError, parallel }),
+            isRefused ? this.stack.previewDestroy(running) : this.stack.destroy({ ...running, continueOnError }),
         );
     }
 
