@@ -47,11 +47,12 @@ export function mismatches(store: Store, state: readonly StateResource[]): strin
         .filter((resource) => resource.custom && !isProvider(resource))
         .map(({ urn, id = "" }) => `${urn} ${id}`);
     return [
-        ...inCloud
-            .filter((resource) => !inState.includes(resource))
-            .map((resource) => `only in the cloud: ${resource}`),
-        ...inState
-            .filter((resource) => !inCloud.includes(resource))
-            .map((resource) => `only in the state: ${resource}`),
+        ...without(inCloud, inState).map((resource) => `only in the cloud: ${resource}`),
+        ...without(inState, inCloud).map((resource) => `only in the state: ${resource}`),
     ].sort();
+}
+
+function without(resources: readonly string[], others: readonly string[]): string[] {
+    const known = new Set(others);
+    return resources.filter((resource) => !known.has(resource));
 }
