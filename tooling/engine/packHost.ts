@@ -6,6 +6,7 @@ import type { BinaryReader } from "google-protobuf";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { AnalyzeResponse } from "@pulumi/pulumi/proto/analyzer_pb";
 import { Reader } from "protobufjs/minimal";
+import { endWithParent } from "./lifetime";
 import { readStruct } from "./structBytes";
 
 type Plain = ReturnType<Struct["toJavaScript"]>;
@@ -32,5 +33,4 @@ AnalyzeResponse.prototype.setNotApplicableList = function (this: AnalyzeResponse
     return this;
 };
 
-// Whoever started this process may have been killed, and could not end it.
-process.stdin.on("end", () => process.exit()).resume();
+endWithParent();

@@ -4,9 +4,9 @@
 import type { ComponentResourceOptions, Inputs } from "@pulumi/pulumi";
 import { main, type ConstructResult, type Provider } from "@pulumi/pulumi/provider";
 import { silenceDebugLog } from "../../engine/debugLog";
+import { endWithParent } from "../../engine/lifetime";
 import { takeNoStackTraces } from "../../engine/stackTraces";
 import { construct } from "../../standin/components";
-import { endWithParent } from "./lifetime";
 import { messageOf } from "./refusal";
 import { versionOf } from "./versions";
 

@@ -1,11 +1,11 @@
 /*
  * The process of a package with resources: aws, kubernetes and random.
  */
+import { endWithParent } from "../../engine/lifetime";
 import { resourceCloud } from "../../standin/resources";
 import { readEnvironment } from "./environment";
 import { Faults } from "./faults";
 import { engineWarnings } from "./engineLog";
-import { endWithParent } from "./lifetime";
 import { ResourceProvider } from "./provider";
 import { messageOf } from "./refusal";
 import { serve } from "./server";
