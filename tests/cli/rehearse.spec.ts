@@ -13,6 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { setTimeout as wait } from "node:timers/promises";
 import { expect } from "chai";
 import { projectRoot } from "../../tooling/cli/projectRoot";
 
@@ -38,12 +39,15 @@ describe("platform rehearse without a Pulumi CLI", () => {
         chmodSync(join(bin, name), 0o755);
     };
 
-    const rehearse = async (...args: string[]) => {
-        const child = spawn(process.execPath, [join(projectRoot, "bin/platform.mjs"), ...args], {
+    const start = (...args: string[]) =>
+        spawn(process.execPath, [join(projectRoot, "bin/platform.mjs"), ...args], {
             cwd: folder,
             env: { HOME: folder, PATH: bin, XDG_CACHE_HOME: cache, NO_COLOR: "1" },
             stdio: ["ignore", "pipe", "pipe"],
         });
+
+    const rehearse = async (...args: string[]) => {
+        const child = start(...args);
         const [stdout, stderr, [code]] = await Promise.all([
             text(child.stdout),
             text(child.stderr),
@@ -77,34 +81,73 @@ describe("platform rehearse without a Pulumi CLI", () => {
         tool("go", '[ "$1" = version ] && echo go version go1.26.0 && exit\necho "dial tcp: no network" >&2\nexit 1');
         const { code, stderr } = await rehearse("rehearse", "dev");
         expect(code).to.equal(2);
-        expect(stderr).to.match(/^Cannot build the Pulumi CLI: `go get` ended with 1\.\ndial tcp: no network\n/);
+        expect(stderr).to.match(/^Cannot build the Pulumi CLI: `go get` ended with 1\.\ndial tcp: no network\n/m);
         expect(readdirSync(join(cache, "eks-platform/pulumi"))).to.deep.equal([]);
     });
 
-    it("builds the pinned one into the user's cache, once, and quietly", async () => {
+    const cli = () => join(cache, "eks-platform/pulumi/v3.259.0/bin/pulumi");
+
+    /** What was built only says its version, which is as far as a rehearsal then goes. */
+    const goThatBuilds = () => {
         tool(
             "go",
             [
                 '[ "$1" = version ] && echo go version go1.26.0 && exit',
                 `echo "$@" >> ${folder}/calls`,
                 '[ "$1" = build ] || exit 0',
+                `trap 'echo > ${folder}/stopped; exit 1' TERM`,
+                "/bin/sleep 2 & wait",
                 "printf '#!/bin/sh\\necho v3.259.0\\n[ \"$1\" = version ] || exit 7\\n' > pulumi",
                 "/bin/chmod +x pulumi",
             ].join("\n"),
         );
-        const cli = join(cache, "eks-platform/pulumi/v3.259.0/bin/pulumi");
-        // What was built only says its version, which is as far as this goes.
+    };
+
+    const calls = () => readFileSync(join(folder, "calls"), "utf8").trim().split("\n");
+
+    const announced = [
+        "downloading the Pulumi CLI 3.259.0 as a Go module",
+        "building the Pulumi CLI 3.259.0, once, in some minutes",
+    ];
+
+    it("builds the pinned one into the user's cache, once, and says so on standard error", async () => {
+        goThatBuilds();
         const first = await rehearse("rehearse", "dev");
         expect(first.stdout).to.equal("");
-        expect(existsSync(cli), first.stderr).to.equal(true);
+        expect(first.stderr.split("\n").slice(0, 2)).to.deep.equal(announced);
+        expect(existsSync(cli()), first.stderr).to.equal(true);
         expect(readdirSync(join(cache, "eks-platform/pulumi"))).to.deep.equal(["v3.259.0"]);
-        await rehearse("rehearse", "dev");
-        const calls = readFileSync(join(folder, "calls"), "utf8").trim().split("\n");
-        expect(calls).to.have.length(2);
-        expect(calls[0]).to.equal("get github.com/pulumi/pulumi/pkg/v3/cmd/pulumi@v3.259.0");
-        expect(calls[1]).to.match(
+        const second = await rehearse("rehearse", "dev");
+        expect(second.stderr).not.to.match(/^(downloading|building|waiting)/m);
+        expect(calls()).to.have.length(2);
+        expect(calls()[0]).to.equal("get github.com/pulumi/pulumi/pkg/v3/cmd/pulumi@v3.259.0");
+        expect(calls()[1]).to.match(
             /version\.Version=v3\.259\.0 -o pulumi github\.com\/pulumi\/pulumi\/pkg\/v3\/cmd\/pulumi$/,
         );
+    });
+
+    it("builds it once where two commands want it at once: the other waits, and says so", async () => {
+        goThatBuilds();
+        const outcomes = await Promise.all([rehearse("rehearse", "dev"), rehearse("rehearse", "dev")]);
+        const said = outcomes.map(({ stderr }) => stderr.split("\n")[0]).sort();
+        expect(said).to.deep.equal([announced[0], "waiting for another process that builds the Pulumi CLI 3.259.0"]);
+        expect(calls()).to.have.length(2);
+        expect(readdirSync(join(cache, "eks-platform/pulumi"))).to.deep.equal(["v3.259.0"]);
+    });
+
+    it("leaves nothing behind where somebody ends it meanwhile, and no Go at work", async () => {
+        goThatBuilds();
+        const child = start("rehearse", "dev");
+        const isBuilding = () => existsSync(join(folder, "calls")) && calls().length === 2;
+        while (!isBuilding()) {
+            await wait(20);
+        }
+        child.kill("SIGTERM");
+        expect(await once(child, "exit")).to.deep.equal([143, null]);
+        expect(readdirSync(join(cache, "eks-platform/pulumi"))).to.deep.equal([]);
+        while (!existsSync(join(folder, "stopped"))) {
+            await wait(20);
+        }
     });
 
     describe("with --timeline", () => {

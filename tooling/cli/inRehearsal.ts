@@ -40,7 +40,7 @@ export async function inRehearsal<Result>(
     silenceDebugLog();
     const commands = packCommands(packs);
     const cli = await findCli((message) => {
-        progress.show(message);
+        progress.announce(message);
     });
     const inFolder = (folder: string) =>
         work(

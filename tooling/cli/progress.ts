@@ -10,7 +10,16 @@ export class Progress {
         // A terminal is slower than an engine.
         if (this.isShown && now - this.shownAt > 50) {
             this.shownAt = now;
-            stderr.write(`\r\u001b[2K${text.slice(0, stderr.columns - 1)}`);
+            this.write(text);
+        }
+    }
+
+    /** What takes minutes: a line of its own where there is no terminal, so that nobody takes it for hanging. */
+    announce(text: string): void {
+        if (this.isShown) {
+            this.write(text);
+        } else {
+            stderr.write(`${text}\n`);
         }
     }
 
@@ -19,5 +28,9 @@ export class Progress {
         if (this.isShown) {
             stderr.write("\r\u001b[2K");
         }
+    }
+
+    private write(text: string): void {
+        stderr.write(`\r\u001b[2K${text.slice(0, stderr.columns - 1)}`);
     }
 }

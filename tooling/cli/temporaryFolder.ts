@@ -3,11 +3,11 @@ import { constants, tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** A folder that is gone when the work in it ends, whether well, with an error or by a signal. */
-export async function inTemporaryFolder<Result>(
-    prefix: string,
-    work: (folder: string) => Promise<Result>,
-): Promise<Result> {
-    const folder = mkdtempSync(join(tmpdir(), prefix));
+export const inTemporaryFolder = <Result>(prefix: string, work: (folder: string) => Promise<Result>): Promise<Result> =>
+    removedAfter(mkdtempSync(join(tmpdir(), prefix)), work);
+
+/** Removes a folder when the work in it ends, whether well, with an error or by a signal. */
+export async function removedAfter<Result>(folder: string, work: (folder: string) => Promise<Result>): Promise<Result> {
     const remove = () => {
         rmSync(folder, { recursive: true, force: true });
     };

@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { UserError } from "../../cli/exit";
+import { inLockedFolder } from "./lock";
 
 const module = "github.com/pulumi/pulumi/pkg/v3";
 
@@ -10,26 +11,38 @@ const versionVariable = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Versi
 
 /**
  * Builds the Pulumi CLI from its Go module, checked by Go's checksum database: some minutes and a few hundred MB of
- * downloads. Whoever looks for `<root>/bin/pulumi` meanwhile finds none or a whole one.
+ * downloads. Of several processes that want it one builds it, and the others wait. Whoever looks for `<root>/bin/pulumi`
+ * meanwhile finds none or a whole one.
  * @throws UserError with what Go says
  */
 export async function buildCli(version: string, root: string, onProgress: (message: string) => void): Promise<void> {
-    mkdirSync(dirname(root), { recursive: true });
-    const folder = mkdtempSync(join(dirname(root), ".build-"));
-    const program = `${module}/cmd/pulumi`;
-    const variable = `${versionVariable}=v${version}`;
-    try {
+    const cli = join(root, "bin/pulumi");
+    const build = async (folder: string) => {
+        const program = `${module}/cmd/pulumi`;
+        const variable = `${versionVariable}=v${version}`;
         // Who uses the module gets exactly the versions that it names.
         writeFileSync(join(folder, "go.mod"), "module pulumi-cli\n\ngo 1.25\n");
         onProgress(`downloading the Pulumi CLI ${version} as a Go module`);
         await go(folder, ["get", `${program}@v${version}`]);
         onProgress(`building the Pulumi CLI ${version}, once, in some minutes`);
         await go(folder, ["build", "-trimpath", "-ldflags", `-s -w -X ${variable}`, "-o", "pulumi", program]);
-        mkdirSync(join(root, "bin"), { recursive: true });
-        renameSync(join(folder, "pulumi"), join(root, "bin/pulumi"));
-    } finally {
-        rmSync(folder, { recursive: true, force: true });
-    }
+        mkdirSync(dirname(cli), { recursive: true });
+        renameSync(join(folder, "pulumi"), cli);
+    };
+    mkdirSync(dirname(root), { recursive: true });
+    await inLockedFolder(
+        `${root}.build`,
+        async (folder) => {
+            if (!existsSync(cli)) {
+                await build(folder);
+            }
+        },
+        {
+            onWait: () => {
+                onProgress(`waiting for another process that builds the Pulumi CLI ${version}`);
+            },
+        },
+    );
 }
 
 function go(folder: string, args: readonly string[]): Promise<void> {
@@ -40,10 +53,14 @@ function go(folder: string, args: readonly string[]): Promise<void> {
             env: { ...process.env, CGO_ENABLED: "0", GOWORK: "off", GOFLAGS: "-mod=mod" },
             stdio: ["ignore", "ignore", "pipe"],
         });
+        // It would go on for minutes without this process.
+        const end = () => child.kill();
+        process.once("exit", end);
         const said: string[] = [];
         child.stderr.on("data", (chunk: Buffer) => said.push(chunk.toString()));
         child.on("error", reject);
         child.on("close", (code) => {
+            process.off("exit", end);
             if (code === 0) {
                 resolve();
                 return;
