@@ -39,15 +39,18 @@ describe("platform rehearse without a Pulumi CLI", () => {
         chmodSync(join(bin, name), 0o755);
     };
 
-    const start = (...args: string[]) =>
-        spawn(process.execPath, [join(projectRoot, "bin/platform.mjs"), ...args], {
-            cwd: folder,
+    const start = (...args: string[]) => startIn(folder, "bin/platform.mjs", ...args);
+
+    const startIn = (cwd: string, command: string, ...args: string[]) =>
+        spawn(process.execPath, [join(projectRoot, command), ...args], {
+            cwd,
             env: { HOME: folder, PATH: bin, XDG_CACHE_HOME: cache, NO_COLOR: "1" },
             stdio: ["ignore", "pipe", "pipe"],
         });
 
-    const rehearse = async (...args: string[]) => {
-        const child = start(...args);
+    const rehearse = (...args: string[]) => outcomeOf(start(...args));
+
+    const outcomeOf = async (child: ReturnType<typeof start>) => {
         const [stdout, stderr, [code]] = await Promise.all([
             text(child.stdout),
             text(child.stderr),
@@ -148,6 +151,29 @@ describe("platform rehearse without a Pulumi CLI", () => {
         while (!existsSync(join(folder, "stopped"))) {
             await wait(20);
         }
+    });
+
+    describe("the tests on the real engine", () => {
+        const mocha = (...args: string[]) =>
+            outcomeOf(startIn(projectRoot, "node_modules/mocha/bin/mocha.js", ...args));
+
+        it("end at once where there is none, and say how to get one", async () => {
+            const { code, stdout, stderr } = await mocha("--config", "tests/rehearsal/.mocharc.json");
+            expect({ code, stdout }).to.deep.equal({ code: 2, stdout: "" });
+            expect(stderr).to.match(/^The Pulumi CLI is not on PATH, and Go, which could build it, is not either\.\n/);
+            expect(stderr).not.to.match(/^\s+at /m);
+        });
+
+        it("build it before the first of them, and say so", async () => {
+            goThatBuilds();
+            const spec = join(folder, "some.spec.js");
+            writeFileSync(spec, `it("finds it", () => require("node:fs").accessSync(${JSON.stringify(cli())}))`);
+            const setup = ["--node-option", "import=tsx", "--require", "tests/rehearsal/support/setup.ts"];
+            const { code, stdout, stderr } = await mocha("--no-config", ...setup, spec);
+            expect(code, stdout).to.equal(0);
+            expect(stderr.trim().split("\n")).to.deep.equal(announced);
+            expect(stdout).to.match(/Tried on the real engine: 0 runs over 0 resources, 0 violations of policies\n$/);
+        });
     });
 
     describe("with --timeline", () => {

@@ -9,16 +9,19 @@ interface Builder {
     readonly build: (options: { readonly rehearsal: boolean }) => Promise<boolean>;
 }
 
-/**
- * Builds what only the real engine needs, and loads its verbs.
- * @throws UserError when they do not compile, after esbuild has said why
- */
+const load = createRequire(__filename);
+
+/** Builds what only the real engine needs, and loads its verbs. */
 export async function loadRealEngine(): Promise<typeof realEngine> {
-    const load = createRequire(__filename);
+    await buildRehearsal();
+    const verbs = join(projectRoot, ".build/rehearsal/verbs.js");
+    return load(verbs) as typeof realEngine;
+}
+
+/** @throws UserError when it does not compile, after esbuild has said why */
+export async function buildRehearsal(): Promise<void> {
     const { build } = load(join(projectRoot, "tooling/build.cjs")) as Builder;
     if (!(await build({ rehearsal: true }))) {
         throw new UserError("The rehearsal does not compile.");
     }
-    const verbs = join(projectRoot, ".build/rehearsal/verbs.js");
-    return load(verbs) as typeof realEngine;
 }

@@ -2,24 +2,32 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { pathToFileURL } from "node:url";
-import { projectRoot } from "../../../tooling/cli/projectRoot";
+import { exitCodes, explain } from "../../../tooling/cli/exit";
+import { buildRehearsal } from "../../../tooling/cli/loadRealEngine";
+import { Progress } from "../../../tooling/cli/progress";
 import { silenceDebugLog } from "../../../tooling/engine/debugLog";
+import { findCli } from "../../../tooling/rehearsal/engine/cli";
 import { tallyVariable, triedIn } from "./tried";
 
-interface Builder {
-    readonly build: (options: { readonly rehearsal: boolean }) => Promise<boolean>;
-}
+let folder: string;
 
-const folder = mkdtempSync(join(tmpdir(), "platform-rehearsed-"));
-
-/** Once, before the processes that run the tests start: the providers of the stand-in cloud and the packs run from their builds. */
+/** Once, before the processes that run the tests start: all of them use the same builds. */
 export async function mochaGlobalSetup(): Promise<void> {
-    process.env[tallyVariable] = join(folder, "tally");
-    const { build } = (await import(pathToFileURL(join(projectRoot, "tooling/build.cjs")).href)) as Builder;
-    if (!(await build({ rehearsal: true }))) {
-        throw new Error("the rehearsal does not compile");
+    const progress = new Progress();
+    try {
+        await buildRehearsal();
+        await findCli((message) => {
+            progress.announce(message);
+        });
+        progress.clear();
+    } catch (error) {
+        progress.clear();
+        // Mocha would show where this was thrown, and not what to do.
+        process.stderr.write(`${explain(error)}\n`);
+        process.exit(exitCodes.unusable);
     }
+    folder = mkdtempSync(join(tmpdir(), "platform-rehearsed-"));
+    process.env[tallyVariable] = join(folder, "tally");
 }
 
 export function mochaGlobalTeardown(): void {
