@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -71,19 +71,24 @@ describe("the commands that run the real engine", () => {
         expect(stderr).to.include("platform:database.multiAz");
     });
 
-    it("leave state and cloud where `--keep` says, for `pulumi` itself", async () => {
-        const kept = join(folder, "kept");
+    it("leave state and cloud where `--keep` says, for `pulumi` itself, and for nobody else", async () => {
+        const kept = join(folder, "dev's cloud");
         const { code, stdout, stderr } = await platform("rehearse", "dev", "--keep", kept);
         expect(code, stdout).to.equal(0);
         expect(stdout).not.to.match(/destroy/);
-        expect(stderr).to.include(`  . ${kept}/env\n`);
-        const { stdout: urns } = await run("/bin/sh", [
-            "-c",
-            `. ${kept}/env && cd ${kept}/dev && pulumi stack --show-urns && pulumi destroy --yes --skip-preview 2>&1`,
-        ]);
-        expect(urns).to.match(/Current stack resources \(\d+\)/);
-        expect(urns).to.match(/aws:rds\/instance:Instance/);
-        expect(urns).to.match(/- \d+ deleted/);
+        expect(statSync(kept).mode & 0o777).to.equal(0o700);
+        const [environment, directory, ...others] = [...stderr.matchAll(/^ {2}(.*)$/gm)].map(([, command]) => command);
+        expect(others).to.include("pulumi destroy");
+        const commands = [
+            environment,
+            directory,
+            "pulumi stack --show-urns",
+            "pulumi destroy --yes --skip-preview 2>&1",
+        ];
+        const { stdout: said } = await run("/bin/sh", ["-c", commands.join(" && ")]);
+        expect(said).to.match(/Current stack resources \(\d+\)/);
+        expect(said).to.match(/aws:rds\/instance:Instance/);
+        expect(said).to.match(/- \d+ deleted/);
     });
 
     it("rehearse the way from a Git reference, as table, JSON and Markdown", async () => {

@@ -1,10 +1,10 @@
-import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import program from "../../index";
 import { silenceDebugLog } from "../engine/debugLog";
 import { findCli } from "../rehearsal/engine/cli";
 import { Rehearsal, type Source } from "../rehearsal/engine/rehearsal";
 import { readStack } from "../stackFile";
+import { keptFolder } from "./keptFolder";
 import { packCommands } from "./packs";
 import type { Progress } from "./progress";
 import { projectRoot } from "./projectRoot";
@@ -57,8 +57,7 @@ export async function inRehearsal<Result>(
         if (keep === undefined) {
             return await inTemporaryFolder("platform-rehearsal-", inFolder);
         }
-        mkdirSync(keep, { recursive: true });
-        return await inFolder(resolve(keep));
+        return await inFolder(keptFolder(keep));
     } finally {
         progress.clear();
     }

@@ -1,16 +1,17 @@
-import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { Store } from "../rehearsal/cloud/store";
 import type { Judged } from "../rehearsal/engine/judged";
 import { wholeLife } from "../rehearsal/engine/life";
 import { takeOut } from "../rehearsal/engine/reference";
 import type { Rehearsal, Source } from "../rehearsal/engine/rehearsal";
+import { shellWord } from "../rehearsal/engine/shellWord";
 import type { OnOperation } from "../rehearsal/engine/step";
 import { transition } from "../rehearsal/engine/transition";
 import { readStack } from "../stackFile";
 import { exitCodes, UserError } from "./exit";
 import { json, refuseUnwritable, standardOutput, write } from "./files";
 import { inRehearsal, stackFile, workingTree } from "./inRehearsal";
+import { refuseUnkeepable } from "./keptFolder";
 import { Progress } from "./progress";
 import { projectRoot } from "./projectRoot";
 import { renderRehearsal } from "./render/rehearsal";
@@ -61,8 +62,8 @@ function refuseOptions({ json: jsonFile, markdown, keep, from, allow, parallel }
     if (parallel !== undefined) {
         throw new UserError("--parallel speaks of the estimate of a first `up`; add --timeline.");
     }
-    if (keep !== undefined && existsSync(keep) && readdirSync(keep).length > 0) {
-        throw new UserError(`--keep ${keep}: the folder is not empty. Name one that is, or that does not exist yet.`);
+    if (keep !== undefined) {
+        refuseUnkeepable(keep);
     }
 }
 
@@ -111,8 +112,8 @@ function show(rehearsed: Rehearsed, { json: jsonFile, markdown }: RehearseComman
 const lookAround = (rehearsal: Rehearsal, name: string) =>
     [
         `The state and what the stand-in cloud holds are in ${rehearsal.folder}. Look around:`,
-        `  . ${rehearsal.writeEnvironment()}`,
-        `  cd ${join(rehearsal.folder, name)}`,
+        `  . ${shellWord(rehearsal.writeEnvironment())}`,
+        `  cd ${shellWord(join(rehearsal.folder, name))}`,
         "  pulumi stack --show-ids",
         "  pulumi stack export",
         "  pulumi refresh",

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { PulumiCommand } from "@pulumi/pulumi/automation";
-import { quoted } from "../../../tooling/rehearsal/engine/packExecutable";
+import { shellWord } from "../../../tooling/rehearsal/engine/shellWord";
 
 const pidFile = (folder: string) => join(folder, "pid");
 
@@ -13,8 +13,8 @@ export async function mortalCli(found: PulumiCommand, folder: string): Promise<P
     // It comes first on PATH itself, where the CLI that it stands for may be found by its name only.
     const lines = [
         "#!/bin/sh",
-        `real=$(PATH=${quoted(process.env.PATH ?? "")}; command -v ${quoted(found.command)})`,
-        `echo $$ > ${quoted(pidFile(folder))}`,
+        `real=$(PATH=${shellWord(process.env.PATH ?? "")}; command -v ${shellWord(found.command)})`,
+        `echo $$ > ${shellWord(pidFile(folder))}`,
         'exec "$real" "$@"',
     ];
     writeFileSync(join(root, "bin/pulumi"), `${lines.join("\n")}\n`, { mode: 0o755 });

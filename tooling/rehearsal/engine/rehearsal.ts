@@ -5,8 +5,9 @@ import { LocalWorkspace, type PulumiCommand } from "@pulumi/pulumi/automation";
 import type { PackCommand } from "../../engine/packProcess";
 import type { Program } from "../../engine/program";
 import type { CloudScope } from "../../standin/model";
-import { packExecutable, quoted } from "./packExecutable";
+import { packExecutable } from "./packExecutable";
 import { RehearsedStack } from "./rehearsedStack";
+import { shellWord } from "./shellWord";
 import type { Step } from "./step";
 import { WatchedProgram } from "./watchedProgram";
 import { writeStackFiles, type StackFiles } from "./stackFiles";
@@ -107,7 +108,7 @@ export class Rehearsal {
         const file = join(this.folder, "env");
         const exports = Object.entries(this.env).map(([name, value]) => {
             // The shell that reads it has a PATH of its own.
-            const text = name === "PATH" ? `${this.path().map(quoted).join(":")}:"$PATH"` : quoted(value);
+            const text = name === "PATH" ? `${this.path().map(shellWord).join(":")}:"$PATH"` : shellWord(value);
             return `export ${name}=${text}\n`;
         });
         writeFileSync(file, exports.join(""));
