@@ -86,10 +86,15 @@ describe("a change of a stack", () => {
         expect(steps[1]!.step.text).to.match(/\+-aws:eks\/nodeGroup:NodeGroup: \(replace\)/);
     });
 
-    it("updates in place what AWS updates in place", async () => {
-        const steps = await rehearsed("dev", configured("dev", "db.t4g.medium", "db.t4g.large"));
+    it("updates in place what AWS updates in place, and mends what a policy forbids", async () => {
+        const from = planted("dev", withInput("keys-data", { enableKeyRotation: false }));
+        const steps = await rehearsed("dev", configured("dev", "db.t4g.medium", "db.t4g.large"), { from });
         expect(objections(steps)).to.deep.equal([]);
-        expect(changes(steps, 1)).to.deep.equal([["update", "database-instance", ["instanceClass"]]]);
+        expect(changes(steps, 1)).to.have.deep.members([
+            ["update", "database-instance", ["instanceClass"]],
+            ["update", "keys-data", ["enableKeyRotation"]],
+        ]);
+        expect(steps).to.have.length(4);
     });
 
     const elsewhere = withInput("registry-shop/orders", { name: "elsewhere/orders" });

@@ -34,6 +34,11 @@ export interface ChangingStepOptions extends StepOptions {
 
 export interface UpStepOptions extends ChangingStepOptions {
     /**
+     * Whether the policy packs judge.
+     * @default true
+     */
+    readonly policies?: boolean;
+    /**
      * How many operations run at once.
      * @default as many as the CLI takes
      */
@@ -75,8 +80,8 @@ export class RehearsedStack {
         );
     }
 
-    up({ continueOnError = false, parallel, ...options }: UpStepOptions = {}): Promise<Step> {
-        const policyPacks = [...this.policyPacks];
+    up({ continueOnError = false, parallel, policies = true, ...options }: UpStepOptions = {}): Promise<Step> {
+        const policyPacks = policies ? [...this.policyPacks] : [];
         return this.step("up", options, (running) =>
             this.stack.up({ ...running, policyPacks, continueOnError, parallel }),
         );

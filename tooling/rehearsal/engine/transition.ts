@@ -14,14 +14,15 @@ export interface TransitionOptions extends StepOptions {
 
 /**
  * A change of a stack: up as it was, what the engine would do to go on, that done, and back. A step against which
- * something stands is the last one.
+ * something stands is the last one. Policies judge only the change: what the program as it was violates is there
+ * already, and may be what the change mends.
  */
 export async function* transition(
     from: RehearsedStack,
     to: RehearsedStack,
     { allow, ...options }: TransitionOptions,
 ): AsyncGenerator<Judged> {
-    const before = await from.up(options);
+    const before = await from.up({ ...options, policies: false });
     yield { purpose: "up as it was", step: before, objections: failures(before) };
     if (!before.succeeded) {
         return;
@@ -45,7 +46,7 @@ export async function* transition(
     const added = new Set(changesOf(forth).flatMap(({ action, urn }) => (action === "create" ? [urn] : [])));
     await to.unprotect((urn) => added.has(urn) || isNamed(urn, allow));
     refuseUnknown(unknownOf(notYetKnown, await to.resources()));
-    const back = await from.up(options);
+    const back = await from.up({ ...options, policies: false });
     yield { purpose: "and back", step: back, objections: [...failures(back), ...lossesOfReturn(back, added, allow)] };
 }
 
