@@ -241,6 +241,8 @@ describe("platform rehearse without a Pulumi CLI", () => {
         };
         await refused(/--json and --markdown cannot both/, "rehearse", "dev", "--json", "-", "--markdown", "-");
         await refused(/--allow speaks of a change/, "rehearse", "dev", "--allow", "x");
+        await refused(/--allow <resource>' .* must not be empty/, "rehearse", "dev", "--from", "HEAD", "--allow", " ");
+        await refused(/--keep <directory>' .* must not be empty/, "rehearse", "dev", "--keep", "");
         await refused(/--keep .*: the folder is not empty/, "rehearse", "dev", "--keep", folder);
         await refused(/there is no folder/, "rehearse", "dev", "--json", join(folder, "no/file"));
         await refused(/Pulumi\.pord\.yaml does not exist/, "rehearse", "pord");

@@ -172,7 +172,9 @@ describe("a change of a stack", () => {
         const failure = await rehearsed("dev", planted("dev", elsewhere), { allow: ["registry-shop/order"] }).catch(
             String,
         );
-        expect(failure).to.match(/--allow registry-shop\/order: no resource had this name or URN before the change/);
+        expect(failure).to.match(
+            /--allow registry-shop\/order: no resource has .* Did you mean registry-shop\/orders\?/,
+        );
     });
 
     it("fails at `up` where a fixed name is taken because nothing says to delete before replacing", async () => {

@@ -28,6 +28,7 @@ export const step = (overrides: Partial<Step> = {}): Step => ({
     operations: [],
     policies: [],
     packs: {},
+    urns: [],
     refused: [],
     unprotected: [],
     diagnostics: [],

@@ -54,12 +54,12 @@ program
     .option(
         "--allow <resource>",
         "let this stateful or protected resource be lost, by name or URN (repeatable)",
-        collect,
+        (value: string, previous: string[]) => collect(named(value), previous),
         [],
     )
     .option("--json <file>", "write everything as JSON (- for standard output instead of the table)")
     .option("--markdown <file>", "write a comment for a pull request (- likewise)")
-    .option("--keep <directory>", "leave state and cloud there, and say how to look around with `pulumi`")
+    .option("--keep <directory>", "leave state and cloud there, and say how to look around with `pulumi`", named)
     .option(
         "--timeline [file]",
         "instead estimate how long a first `up` takes, and draw it as SVG (- for standard output instead of the table)",
@@ -144,6 +144,13 @@ function wholeNumber(value: string): number {
         throw new InvalidArgumentError("It must be a whole number from 1.");
     }
     return Number(value);
+}
+
+function named(value: string): string {
+    if (value.trim() === "") {
+        throw new InvalidArgumentError("It must not be empty.");
+    }
+    return value;
 }
 
 function collect(value: string, previous: string[]): string[] {

@@ -30,6 +30,8 @@ export interface Step {
     readonly succeeded: boolean;
     /** How many resources, by operation, as the CLI counts: default providers are not counted. */
     readonly changes: OpMap;
+    /** URNs of all that the engine came to, what stays as it is among them. */
+    readonly urns: readonly string[];
     /** All that is not left as it is, in the order in which the engine came to it. */
     readonly operations: readonly Operation[];
     readonly policies: readonly PolicyViolation[];
@@ -51,6 +53,7 @@ export interface Step {
 export class StepLog {
     private changes: OpMap = {};
     private packs: Record<string, string> = {};
+    private readonly urns = new Set<string>();
     private readonly operations: Operation[] = [];
     private readonly policies: PolicyViolation[] = [];
     private readonly diagnostics: Diagnostic[] = [];
@@ -77,11 +80,14 @@ export class StepLog {
             this.read(event);
         }
         const { name, changes, packs, operations, policies, unprotected, diagnostics } = this;
-        const refused = this.refused();
-        return { name, changes, packs, operations, policies, refused, unprotected, diagnostics, ...outcome };
+        const [urns, refused] = [[...this.urns], this.refused()];
+        return { name, changes, packs, urns, operations, policies, refused, unprotected, diagnostics, ...outcome };
     }
 
     private read({ resourcePreEvent, resOutputsEvent, diagnosticEvent, policyEvent, summaryEvent }: EngineEvent): void {
+        if (resourcePreEvent) {
+            this.urns.add(resourcePreEvent.metadata.urn);
+        }
         if (resourcePreEvent && losesProtection(resourcePreEvent.metadata)) {
             this.unprotected.push(resourcePreEvent.metadata.urn);
         }

@@ -1,9 +1,8 @@
-import { UserError } from "../../cli/exit";
-import { alternatives } from "../../../config/display";
+import { refuseUnknown } from "./allowed";
 import { failures, isNamed, type Judged, type Objection } from "./judged";
 import { changesOf } from "./changes";
 import { moves } from "./moves";
-import type { RehearsedStack, StateResource, StepOptions } from "./rehearsedStack";
+import type { RehearsedStack, StepOptions } from "./rehearsedStack";
 import { isStateful } from "./stateful";
 import type { Step } from "./step";
 
@@ -27,12 +26,13 @@ export async function* transition(
     if (!before.succeeded) {
         return;
     }
-    const notYetKnown = await allowLosses(from, allow);
+    const known = await allowLosses(from, allow);
     const plan = await to.preview({ ...options, diff: true });
-    const objections = [...losses(plan, allow), ...moves(plan, allow), ...exposures(plan, allow), ...failures(plan)];
-    if (objections.length > 0) {
-        refuseUnknown(notYetKnown);
+    // A plan that failed may not have come to everything.
+    if (plan.succeeded) {
+        refuseUnknown(allow, [...known, ...plan.urns]);
     }
+    const objections = [...losses(plan, allow), ...moves(plan, allow), ...exposures(plan, allow), ...failures(plan)];
     yield { purpose: "what the change does", step: plan, objections, isPlan: true };
     if (objections.length > 0) {
         return;
@@ -45,34 +45,20 @@ export async function* transition(
     // What the change adds and protects has to be unprotected before anybody can take it back.
     const added = new Set(changesOf(forth).flatMap(({ action, urn }) => (action === "create" ? [urn] : [])));
     await to.unprotect((urn) => added.has(urn) || isNamed(urn, allow));
-    refuseUnknown(unknownOf(notYetKnown, await to.resources()));
     const back = await from.up({ ...options, policies: false });
     yield { purpose: "and back", step: back, objections: [...failures(back), ...lossesOfReturn(back, added, allow)] };
 }
 
 /**
  * Whoever lets a protected resource go unprotects it in the state, as the CLI says.
- * @returns the names that no resource has before the change
+ * @returns the URNs before the change
  */
 async function allowLosses(stack: RehearsedStack, allow: readonly string[]): Promise<readonly string[]> {
     if (allow.length === 0) {
         return [];
     }
-    const unknown = unknownOf(allow, await stack.resources());
     await stack.unprotect((urn) => isNamed(urn, allow));
-    return unknown;
-}
-
-const unknownOf = (names: readonly string[], resources: readonly StateResource[]) =>
-    names.filter((name) => !resources.some(({ urn }) => isNamed(urn, [name])));
-
-function refuseUnknown(names: readonly string[]): void {
-    if (names.length > 0) {
-        throw new UserError(
-            `--allow ${alternatives(names, "and")}: no resource had this name or URN before the change. ` +
-                "Take the names from the table of the change.",
-        );
-    }
+    return (await stack.resources()).map(({ urn }) => urn);
 }
 
 /** What holds data, or is protected, and would be lost. */
