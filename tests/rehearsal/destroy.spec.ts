@@ -71,6 +71,24 @@ describe("a destroy of prod", () => {
         expect(engine.store.all()).to.have.length(before);
     });
 
+    it("is refused without its preview too, but only after what is around what is protected has gone", async () => {
+        const hasty = await broughtUp("prod");
+        try {
+            const state = await (await hasty.stack("prod")).resources();
+            const { code, text } = await hasty.pulumi("prod", "destroy", "--yes", "--skip-preview");
+            expect(code).not.to.equal(0);
+            expect(text).to.match(/database-instance" cannot be deleted\s+because it is protected/);
+            const left = namesOf(hasty.store.all());
+            expect(left).to.include.members(namesOf(state.filter(({ protect }) => protect)));
+            expect(left).not.to.include("node-groups-general-node-group");
+            // What goes with the cluster is not deleted by itself, and yet forgotten.
+            expect(left).to.include("gitops-argocd");
+            expect(namesOf(await (await hasty.stack("prod")).resources())).not.to.include("gitops-argocd");
+        } finally {
+            hasty.stop();
+        }
+    });
+
     it("stops, unprotected as the teardown says, at the network, which the database still uses", async () => {
         await succeeds("state", "unprotect", "--all", "--yes");
         withoutDeletionProtection(engine);
