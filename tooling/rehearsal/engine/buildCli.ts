@@ -25,7 +25,9 @@ export async function buildCli(version: string, root: string, onProgress: (messa
         onProgress(`downloading the Pulumi CLI ${version} as a Go module`);
         await go(folder, ["get", `${program}@v${version}`]);
         onProgress(`building the Pulumi CLI ${version}, once, in some minutes`);
-        await go(folder, ["build", "-trimpath", "-ldflags", `-s -w -X ${variable}`, "-o", "pulumi", program]);
+        // What debuggers read is left out where it is made, not only where it is linked.
+        const flags = ["-trimpath", "-gcflags=all=-dwarf=false", `-ldflags=-s -w -X ${variable}`];
+        await go(folder, ["build", ...flags, "-o", "pulumi", program]);
         mkdirSync(dirname(cli), { recursive: true });
         renameSync(join(folder, "pulumi"), cli);
     };
@@ -49,8 +51,9 @@ function go(folder: string, args: readonly string[]): Promise<void> {
     return new Promise((resolve, reject) => {
         const child = spawn("go", args, {
             cwd: folder,
-            // A workspace or vendor folder of the user's would take the place of the module.
-            env: { ...process.env, CGO_ENABLED: "0", GOWORK: "off", GOFLAGS: "-mod=mod" },
+            // A workspace or vendor folder of the user's would take the place of the module. A compiler that collects
+            // its garbage less often saves a tenth of the time, and takes no more memory than it takes to link the CLI.
+            env: { GOGC: "400", ...process.env, CGO_ENABLED: "0", GOWORK: "off", GOFLAGS: "-mod=mod" },
             stdio: ["ignore", "ignore", "pipe"],
         });
         // It would go on for minutes without this process.
