@@ -18,7 +18,7 @@ export async function mortalCli(found: PulumiCommand, folder: string): Promise<P
         'exec "$real" "$@"',
     ];
     writeFileSync(join(root, "bin/pulumi"), `${lines.join("\n")}\n`, { mode: 0o755 });
-    const host = ["#!/bin/sh", `exec ${quoted(process.execPath)} ${quoted(join(__dirname, "languageHost.cjs"))}`];
+    const host = ["#!/bin/sh", `exec ${shellWord(process.execPath)} ${shellWord(join(__dirname, "languageHost.cjs"))}`];
     writeFileSync(join(root, "bin/pulumi-language-nodejs"), `${host.join("\n")}\n`, { mode: 0o755 });
     return PulumiCommand.get({ root, skipVersionCheck: true });
 }
