@@ -31,6 +31,8 @@ export async function mortalCli(found: PulumiCommand, folder: string): Promise<P
 export async function killed(folder: string, work: () => Promise<unknown>, isTime: () => boolean): Promise<void> {
     const outcome = work().then(String, String);
     await during(outcome, isTime);
+    // The folder in which it keeps its state is no S3: what is half written when it dies stays so.
+    await wait(3000);
     process.kill(Number(readFileSync(pidFile(folder), "utf8")), "SIGKILL");
     await outcome;
     await wait(1000);
