@@ -81,6 +81,8 @@ describe("a CLI that is killed in the middle of its work", () => {
     let undisturbed: readonly StateResource[];
     let chosen: readonly StateResource[];
 
+    const isInCloud = ({ type, urn }: StateResource) => engine.store.ofType(type).some((made) => made.urn === urn);
+
     before(async () => {
         const whole = await broughtUp("dev");
         undisturbed = await (await whole.stack("dev")).resources();
@@ -93,7 +95,7 @@ describe("a CLI that is killed in the middle of its work", () => {
         await killed(
             engine.folder,
             () => stack.up({ parallel }),
-            () => chosen.every(({ type, urn }) => engine.store.ofType(type).some((made) => made.urn === urn)),
+            () => chosen.every(isInCloud),
         );
         engine.failWith([]);
     });
@@ -158,7 +160,7 @@ describe("a CLI that is killed in the middle of its work", () => {
             engine.folder,
             () => stack.destroy(resources),
             // The engine deletes in rounds: it does not come to what the first of them stand on.
-            () => chosen.some(({ type, urn }) => !engine.store.ofType(type).some((left) => left.urn === urn)),
+            () => !chosen.every(isInCloud),
         );
         engine.failWith([]);
         expect((await pendingIn(engine)).map(({ type }) => type)).to.include("deleting");

@@ -6,21 +6,27 @@ import { shellWord } from "../../../tooling/rehearsal/engine/shellWord";
 
 const pidFile = (folder: string) => join(folder, "pid");
 
-/** Puts a program in front of a CLI that writes down its process id, so that a test can kill it. */
+/**
+ * Puts a program in front of a CLI that writes down its process id, so that a test can kill it, and a language host
+ * beside it, without which it imports nothing.
+ */
 export async function mortalCli(found: PulumiCommand, folder: string): Promise<PulumiCommand> {
     const root = join(folder, "mortal");
     mkdirSync(join(root, "bin"), { recursive: true });
     // It comes first on PATH itself, where the CLI that it stands for may be found by its name only.
-    const lines = [
-        "#!/bin/sh",
+    shellScript(
+        join(root, "bin/pulumi"),
         `real=$(PATH=${shellWord(process.env.PATH ?? "")}; command -v ${shellWord(found.command)})`,
         `echo $$ > ${shellWord(pidFile(folder))}`,
         'exec "$real" "$@"',
-    ];
-    writeFileSync(join(root, "bin/pulumi"), `${lines.join("\n")}\n`, { mode: 0o755 });
-    const host = ["#!/bin/sh", `exec ${shellWord(process.execPath)} ${shellWord(join(__dirname, "languageHost.cjs"))}`];
-    writeFileSync(join(root, "bin/pulumi-language-nodejs"), `${host.join("\n")}\n`, { mode: 0o755 });
+    );
+    const host = [process.execPath, join(__dirname, "languageHost.cjs")];
+    shellScript(join(root, "bin/pulumi-language-nodejs"), `exec ${host.map(shellWord).join(" ")}`);
     return PulumiCommand.get({ root, skipVersionCheck: true });
+}
+
+function shellScript(file: string, ...lines: readonly string[]): void {
+    writeFileSync(file, ["#!/bin/sh", ...lines, ""].join("\n"), { mode: 0o755 });
 }
 
 /**
